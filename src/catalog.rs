@@ -1,0 +1,362 @@
+//! What igdoctor knows, as data: the files of `checks/`, embedded, parsed once and validated.
+
+mod check;
+mod errors;
+mod free;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::model::{Actor, Area, Cause, CheckId, FixKind, Language, Outcome, Question, Severity};
+pub use check::{CauseWords, Check, Confirm, Refusal, Words};
+pub use errors::{ErrorClass, ErrorRow, Signature};
+pub use free::{FreeCause, FreeWords};
+
+/// Embeds the check files, in the order in which checks stand in every list where `needs` leave a choice.
+macro_rules! embed {
+    ($($id:literal),+ $(,)?) => {
+        const FILES: &[(&str, &str)] = &[$(($id, include_str!(concat!("../checks/", $id, ".toml")))),+];
+    };
+}
+
+embed![
+    "token-valid",
+    "token-lifetime",
+    "token-app",
+    "required-permissions",
+    "permission-toggles",
+    "instagram-professional",
+    "page-instagram-link",
+    "account-id-match",
+    "connected-tools",
+    "page-access",
+    "page-published",
+    "page-app-toggles",
+    "inbox-access",
+    "default-routing-app",
+    "app-connected",
+    "app-published",
+    "advanced-access",
+    "webhook-callback",
+    "webhook-subscription",
+    "webhook-fields",
+    "account-fields",
+    "platform-reachable",
+    "platform-setup",
+    "agents-online",
+    "messages-readable",
+    "comments-readable",
+];
+
+/// Ids that igdoctor once had. They stay listed so that nothing ever reuses them.
+pub const RETIRED: &[&str] = &[];
+
+/// A fault in an embedded file. Tests make sure that a released igdoctor has none.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogError {
+    /// The file is not what the format asks for.
+    #[error("checks/{file}: {problem}")]
+    File {
+        /// Name below `checks/`.
+        file: String,
+        /// What is wrong, with line and column where known.
+        problem: String,
+    },
+}
+
+impl CatalogError {
+    fn new(file: impl Into<String>, problem: impl std::fmt::Display) -> Self {
+        Self::File {
+            file: file.into(),
+            problem: problem.to_string(),
+        }
+    }
+}
+
+/// Everything in `checks/` but the platforms.
+#[derive(Debug)]
+pub struct Catalog {
+    checks: Vec<Check>,
+    owners: BTreeMap<Cause, usize>,
+    free: BTreeMap<String, FreeCause>,
+    errors: Vec<ErrorRow>,
+}
+
+/// What is known of one cause, whoever owns it: what the check says, overridden by what the cause says.
+#[derive(Clone, Copy, Debug)]
+pub struct CauseFacts {
+    /// The outcome, unless a judge has a reason for another.
+    pub outcome: Outcome,
+    /// How much it counts when it is a `fail`.
+    pub severity: Severity,
+    /// Who can mend it.
+    pub actor: Actor,
+    /// What may be done about it.
+    pub fix: FixKind,
+}
+
+static CATALOG: LazyLock<Result<Catalog, CatalogError>> = LazyLock::new(Catalog::parse);
+
+/// The embedded catalogue, parsed at first use.
+///
+/// # Errors
+/// Only if igdoctor was built from broken files.
+pub fn load() -> Result<&'static Catalog, &'static CatalogError> {
+    CATALOG.as_ref()
+}
+
+impl Catalog {
+    fn parse() -> Result<Self, CatalogError> {
+        let mut checks = Vec::with_capacity(FILES.len());
+        for (id, text) in FILES {
+            checks.push(
+                Check::parse(id, text)
+                    .map_err(|problem| CatalogError::new(format!("{id}.toml"), problem))?,
+            );
+        }
+        let free: BTreeMap<String, FreeCause> =
+            toml::from_str(include_str!("../checks/causes.toml"))
+                .map_err(|problem| CatalogError::new("causes.toml", problem))?;
+        let errors = errors::parse(include_str!("../checks/graph-errors.toml"))
+            .map_err(|problem| CatalogError::new("graph-errors.toml", problem))?;
+        let mut catalog = Self {
+            checks,
+            owners: BTreeMap::new(),
+            free,
+            errors,
+        };
+        catalog.link()?;
+        Ok(catalog)
+    }
+
+    /// Finds the owner of every cause and refuses what does not fit together.
+    fn link(&mut self) -> Result<(), CatalogError> {
+        for (index, check) in self.checks.iter().enumerate() {
+            for cause in check.causes() {
+                if self.free.contains_key(cause) || self.owners.insert(cause, index).is_some() {
+                    return Err(CatalogError::new(
+                        format!("{}.toml", check.id),
+                        format!("cause `{cause}` has two owners"),
+                    ));
+                }
+            }
+            for need in &check.needs {
+                if !FILES.iter().any(|(id, _)| id == need) {
+                    return Err(CatalogError::new(
+                        format!("{}.toml", check.id),
+                        format!("needs `{need}`, which is no check"),
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Every check, in table order.
+    #[must_use]
+    pub fn checks(&self) -> &[Check] {
+        &self.checks
+    }
+
+    /// The check of this id.
+    #[must_use]
+    pub fn check(&self, id: &str) -> Option<&Check> {
+        self.checks.iter().find(|check| check.id == id)
+    }
+
+    /// Place of a check in table order; checks that do not exist come last.
+    #[must_use]
+    pub fn position(&self, id: &str) -> usize {
+        self.checks
+            .iter()
+            .position(|check| check.id == id)
+            .unwrap_or(usize::MAX)
+    }
+
+    /// The check that owns a cause.
+    #[must_use]
+    pub fn owner(&self, cause: &str) -> Option<&Check> {
+        self.owners.get(cause).map(|index| &self.checks[*index])
+    }
+
+    /// A cause that no check owns.
+    #[must_use]
+    pub fn free_cause(&self, cause: &str) -> Option<&FreeCause> {
+        self.free.get(cause)
+    }
+
+    /// Every cause that no check owns.
+    pub fn free_causes(&self) -> impl Iterator<Item = (&str, &FreeCause)> {
+        self.free
+            .iter()
+            .map(|(cause, facts)| (cause.as_str(), facts))
+    }
+
+    /// The one spelling of a cause that any file knows, for text that came from outside.
+    #[must_use]
+    pub fn cause(&'static self, cause: &str) -> Option<Cause> {
+        self.owners
+            .get_key_value(cause)
+            .map(|(known, _)| *known)
+            .or_else(|| {
+                self.free
+                    .get_key_value(cause)
+                    .map(|(known, _)| known.as_str())
+            })
+    }
+
+    /// Whether `check` needs `other`, directly or through others.
+    #[must_use]
+    pub fn needs(&self, check: &str, other: &str) -> bool {
+        self.check(check).is_some_and(|found| {
+            found
+                .needs
+                .iter()
+                .any(|need| *need == other || self.needs(need, other))
+        })
+    }
+
+    /// Severity, actor and fix of a cause as it stands on a check.
+    #[must_use]
+    pub fn facts(&self, check: &Check, cause: &str) -> CauseFacts {
+        let owner = self.owner(cause).unwrap_or(check);
+        let special = owner.cause.get(cause);
+        let free = self.free.get(cause);
+        CauseFacts {
+            outcome: special.and_then(|c| c.outcome).unwrap_or(Outcome::Fail),
+            severity: special.and_then(|c| c.severity).unwrap_or(check.severity),
+            actor: special
+                .and_then(|c| c.actor)
+                .or_else(|| free.map(|f| f.actor))
+                .unwrap_or(owner.actor),
+            fix: special.and_then(|c| c.fix).unwrap_or(if free.is_some() {
+                FixKind::Manual
+            } else {
+                owner.fix.kind
+            }),
+        }
+    }
+
+    /// What an error means in general.
+    #[must_use]
+    pub fn error(&self, signature: &Signature<'_>) -> Option<&ErrorRow> {
+        errors::find(&self.errors, signature)
+    }
+
+    /// Every row of `graph-errors.toml`.
+    #[must_use]
+    pub fn errors(&self) -> &[ErrorRow] {
+        &self.errors
+    }
+
+    /// What a refusal given to a question means. A check's own file comes before the general table; `first` is looked at before the other checks.
+    #[must_use]
+    pub fn meaning(
+        &'static self,
+        first: &Check,
+        question: Question,
+        signature: &Signature<'_>,
+    ) -> Meaning {
+        let own =
+            std::iter::once(first).chain(self.checks.iter().filter(|check| check.id != first.id));
+        let refusal = (!signature.app_credentials)
+            .then(|| {
+                own.flat_map(|check| &check.refusals)
+                    .find(|refusal| refusal.matches(question, signature))
+            })
+            .flatten();
+        if let Some((refusal, cause)) =
+            refusal.and_then(|refusal| Some((refusal, self.cause(&refusal.cause)?)))
+        {
+            return Meaning::Claimed {
+                cause,
+                outcome: refusal.outcome,
+            };
+        }
+        let Some((row, cause)) = self
+            .error(signature)
+            .and_then(|row| Some((row, self.cause(&row.cause)?)))
+        else {
+            return Meaning::Unrecognized;
+        };
+        match row.class {
+            ErrorClass::Person if self.owner(cause).is_some() => Meaning::Claimed {
+                cause,
+                outcome: Outcome::Fail,
+            },
+            _ => Meaning::Known { cause },
+        }
+    }
+}
+
+/// What a refusal means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It tells of a fault in the setup, which the check that owns the cause reports.
+    Claimed {
+        /// The cause.
+        cause: Cause,
+        /// The outcome on the check that owns it.
+        outcome: Outcome,
+    },
+    /// It is known, but tells nothing about the setup: a limit, an outage, a wrong call.
+    Known {
+        /// The cause.
+        cause: Cause,
+    },
+    /// Nobody knows it.
+    Unrecognized,
+}
+
+/// Ids of all checks, in table order, without parsing anything.
+#[must_use]
+pub fn ids() -> Vec<CheckId> {
+    FILES.iter().map(|(id, _)| *id).collect()
+}
+
+/// The one spelling of a check id.
+#[must_use]
+pub fn id(text: &str) -> Option<CheckId> {
+    FILES.iter().map(|(id, _)| *id).find(|id| *id == text)
+}
+
+/// The words of a cause in a language, whoever owns it; English where that language has none.
+#[derive(Clone, Copy, Debug)]
+pub struct CauseText<'a> {
+    /// What was seen.
+    pub says: &'a str,
+    /// What to do.
+    pub steps: &'a [String],
+}
+
+impl Catalog {
+    /// Words of a cause.
+    #[must_use]
+    pub fn cause_text(&self, cause: &str, language: Language) -> Option<CauseText<'_>> {
+        if let Some(owner) = self.owner(cause) {
+            let words = [language, Language::En]
+                .into_iter()
+                .find_map(|l| owner.words(l)?.cause.get(cause))?;
+            return Some(CauseText {
+                says: &words.says,
+                steps: &words.steps,
+            });
+        }
+        let free = self.free.get(cause)?;
+        let words = free.words(language);
+        Some(CauseText {
+            says: &words.says,
+            steps: &words.steps,
+        })
+    }
+
+    /// Areas in path order with their checks.
+    pub fn by_area(&self) -> impl Iterator<Item = (Area, impl Iterator<Item = &Check>)> {
+        Area::ALL.iter().map(|area| {
+            (
+                *area,
+                self.checks.iter().filter(move |check| check.area == *area),
+            )
+        })
+    }
+}

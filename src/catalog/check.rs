@@ -1,0 +1,229 @@
+//! One check file: identity, needs, refusals, fix and words.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::errors::Signature;
+use crate::model::{
+    Access, Actor, Area, CheckId, FixKind, Flow, Language, Outcome, Question, Severity, Symptom,
+};
+
+/// One statement about the setup, as its file describes it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    /// The file's name.
+    #[serde(skip)]
+    pub id: CheckId,
+    /// Its group.
+    pub area: Area,
+    /// The least access at which it can answer.
+    pub tier: Access,
+    /// How much its `fail` counts.
+    #[serde(default = "error")]
+    pub severity: Severity,
+    /// Who can usually mend it.
+    pub actor: Actor,
+    /// The flows that have such a thing.
+    #[serde(default = "both_flows")]
+    pub flows: Vec<Flow>,
+    /// Checks that must not be broken for this one to be judged.
+    pub needs: Vec<String>,
+    /// The questions whose answers it reads.
+    pub asks: Vec<Question>,
+    /// What the person sees when it is broken.
+    pub symptoms: Vec<Symptom>,
+    /// Placeholders of its words.
+    #[serde(default)]
+    pub args: Vec<String>,
+    /// Steps of platform guides that it covers.
+    #[serde(default)]
+    pub guides: Vec<String>,
+    /// When its menu paths were last confirmed.
+    pub seen: toml::value::Datetime,
+    /// Official pages, by language.
+    #[serde(default)]
+    pub links: BTreeMap<Language, String>,
+    /// What refusals mean for it, first match wins.
+    #[serde(default, rename = "refusal")]
+    pub refusals: Vec<Refusal>,
+    /// What may be done about it.
+    pub fix: Fix,
+    /// Where a cause differs from the check.
+    #[serde(default)]
+    pub cause: BTreeMap<String, CauseSpec>,
+    /// What a person can look at instead, one question each.
+    #[serde(default)]
+    pub confirm: Vec<Confirm>,
+    en: Words,
+    #[serde(rename = "pt-BR")]
+    pt_br: Option<Words>,
+    ru: Option<Words>,
+}
+
+/// What may be done.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fix {
+    /// Its danger.
+    pub kind: FixKind,
+}
+
+/// How a cause differs from its check.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CauseSpec {
+    /// Other than `fail`.
+    pub outcome: Option<Outcome>,
+    /// Who can mend this one.
+    pub actor: Option<Actor>,
+    /// What may be done about this one.
+    pub fix: Option<FixKind>,
+    /// How much this one counts.
+    pub severity: Option<Severity>,
+}
+
+/// One yes/no question to a person.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Confirm {
+    /// The cause if the person says no.
+    pub when_no: String,
+    /// Asked only where the platform handles comments.
+    #[serde(default)]
+    pub comments: bool,
+}
+
+/// What a refusal means for a check.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refusal {
+    /// Only on this question.
+    pub question: Option<Question>,
+    /// Only in this flow.
+    pub flow: Option<Flow>,
+    /// Graph's `error.code`.
+    pub code: i64,
+    /// Graph's `error.error_subcode`; any if absent.
+    pub subcode: Option<i64>,
+    /// Only without a subcode.
+    #[serde(default)]
+    pub bare: bool,
+    /// `code` may come as code or as subcode.
+    #[serde(default)]
+    pub either: bool,
+    /// Documented start of the message, where nothing else tells errors apart.
+    pub prefix: Option<String>,
+    /// What the check becomes.
+    pub outcome: Outcome,
+    /// Why.
+    pub cause: String,
+}
+
+impl Refusal {
+    /// Whether an error given to a question is this refusal.
+    #[must_use]
+    pub fn matches(&self, question: Question, signature: &Signature<'_>) -> bool {
+        self.question.is_none_or(|only| only == question)
+            && self.flow.is_none_or(|only| only == signature.flow)
+            && signature.fits(
+                self.code,
+                self.subcode,
+                self.bare,
+                self.either,
+                self.prefix.as_deref(),
+            )
+    }
+}
+
+/// The words of a check in one language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// A statement that is true when all is well.
+    pub title: String,
+    /// Why it matters.
+    pub why: String,
+    /// The questions of `confirm`.
+    #[serde(default)]
+    pub confirm: Vec<String>,
+    /// Per cause: what was seen, what to do.
+    #[serde(default)]
+    pub cause: BTreeMap<String, CauseWords>,
+    /// Words for slugs that a placeholder can hold.
+    #[serde(default)]
+    pub value: BTreeMap<String, String>,
+}
+
+/// The words of a cause.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CauseWords {
+    /// What was seen.
+    pub says: String,
+    /// What to do, in order.
+    pub steps: Vec<String>,
+}
+
+const fn error() -> Severity {
+    Severity::Error
+}
+
+fn both_flows() -> Vec<Flow> {
+    Flow::ALL.to_vec()
+}
+
+impl Check {
+    /// Parses one file.
+    pub(super) fn parse(id: CheckId, text: &str) -> Result<Self, toml::de::Error> {
+        let mut check: Self = toml::from_str(text)?;
+        check.id = id;
+        Ok(check)
+    }
+
+    /// The words in a language, if the file has them.
+    #[must_use]
+    pub const fn words(&self, language: Language) -> Option<&Words> {
+        match language {
+            Language::En => Some(&self.en),
+            Language::PtBr => self.pt_br.as_ref(),
+            Language::Ru => self.ru.as_ref(),
+        }
+    }
+
+    /// The words in a language, else in English.
+    #[must_use]
+    pub fn words_or_english(&self, language: Language) -> &Words {
+        self.words(language).unwrap_or(&self.en)
+    }
+
+    /// Every cause it owns.
+    pub fn causes(&self) -> impl Iterator<Item = &'static str> {
+        self.en.cause.keys().map(|cause| intern(cause))
+    }
+
+    /// The official page in a language, else in English.
+    #[must_use]
+    pub fn link(&self, language: Language) -> Option<&str> {
+        self.links
+            .get(&language)
+            .or_else(|| self.links.get(&Language::En))
+            .map(String::as_str)
+    }
+}
+
+/// Causes are known by name everywhere, so each is kept once for the life of the program.
+fn intern(text: &str) -> &'static str {
+    use std::collections::BTreeSet;
+    use std::sync::{LazyLock, Mutex, PoisonError};
+
+    static KNOWN: LazyLock<Mutex<BTreeSet<&'static str>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = known.get(text) {
+        return found;
+    }
+    let kept: &'static str = Box::leak(text.to_owned().into_boxed_str());
+    known.insert(kept);
+    kept
+}

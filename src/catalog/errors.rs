@@ -1,0 +1,155 @@
+//! `graph-errors.toml`: what each Graph error means in general.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Flow;
+
+/// What kind of thing an error is, which decides whether a call is tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ErrorClass {
+    /// Gone in a moment: tried again.
+    Transient,
+    /// A limit: not tried again, the wait is reported.
+    Throttled,
+    /// A person must change something.
+    Person,
+    /// The call itself was wrong.
+    Call,
+    /// Part of the rules of messaging, not of the setup.
+    Expected,
+    /// Has several meanings.
+    Ambiguous,
+}
+
+/// Where a row applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Credential {
+    /// To calls made with the app's own id and secret.
+    App,
+}
+
+/// One row of the table.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ErrorRow {
+    /// Graph's `error.code`.
+    pub code: i64,
+    /// Graph's `error.error_subcode`; any if absent.
+    pub subcode: Option<i64>,
+    /// Only without a subcode.
+    #[serde(default)]
+    pub bare: bool,
+    /// The number may come as code or as subcode.
+    #[serde(default)]
+    pub either: bool,
+    /// Documented start of the message, where nothing else tells errors apart.
+    pub prefix: Option<String>,
+    /// Only in this flow.
+    pub flow: Option<Flow>,
+    /// Only for calls made with the app's own credentials.
+    pub credential: Option<Credential>,
+    /// What kind of thing it is.
+    pub class: ErrorClass,
+    /// The most likely cause.
+    pub cause: String,
+    /// Other causes it can have, most likely first.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Where the fact comes from.
+    pub source: Option<String>,
+    /// Not confirmed by Meta's own text or two independent reports.
+    #[serde(default)]
+    pub uncertain: bool,
+    /// What Meta means.
+    pub en: String,
+    /// In Brazilian Portuguese.
+    #[serde(rename = "pt-BR")]
+    pub pt_br: Option<String>,
+    /// In Russian.
+    pub ru: Option<String>,
+}
+
+/// What an error is recognized by. The message counts only for the few documented prefixes: it comes in the language of the token's owner.
+#[derive(Clone, Copy, Debug)]
+pub struct Signature<'a> {
+    /// Graph's `error.code`.
+    pub code: i64,
+    /// Graph's `error.error_subcode`.
+    pub subcode: Option<i64>,
+    /// Graph's `error.message`.
+    pub message: &'a str,
+    /// The flow of the call.
+    pub flow: Flow,
+    /// The call was made with the app's own id and secret.
+    pub app_credentials: bool,
+}
+
+impl Signature<'_> {
+    /// Whether the error has this code, subcode and start of message.
+    #[must_use]
+    pub fn fits(
+        &self,
+        code: i64,
+        subcode: Option<i64>,
+        bare: bool,
+        either: bool,
+        prefix: Option<&str>,
+    ) -> bool {
+        let number = self.code == code || (either && self.subcode == Some(code));
+        let sub = match subcode {
+            Some(wanted) => self.subcode == Some(wanted),
+            None => !bare || self.subcode.is_none(),
+        };
+        number && sub && prefix.is_none_or(|start| self.text().starts_with(start))
+    }
+
+    /// The message without the `(#100) ` that Graph often puts before it.
+    fn text(&self) -> &str {
+        let text = self.message.trim_start();
+        match text
+            .strip_prefix("(#")
+            .and_then(|rest| rest.split_once(')'))
+        {
+            Some((_, rest)) => rest.trim_start(),
+            None => text,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    error: Vec<ErrorRow>,
+}
+
+pub(super) fn parse(text: &str) -> Result<Vec<ErrorRow>, toml::de::Error> {
+    Ok(toml::from_str::<File>(text)?.error)
+}
+
+/// The most exact row that fits: by credential and flow, then prefix, then subcode, then "no subcode", then the code alone.
+pub(super) fn find<'a>(rows: &'a [ErrorRow], signature: &Signature<'_>) -> Option<&'a ErrorRow> {
+    rows.iter()
+        .filter(|row| row.flow.is_none_or(|flow| flow == signature.flow))
+        .filter(|row| row.credential.is_none() || signature.app_credentials)
+        .filter(|row| {
+            signature.fits(
+                row.code,
+                row.subcode,
+                row.bare,
+                row.either,
+                row.prefix.as_deref(),
+            )
+        })
+        .min_by_key(|row| {
+            let exact = [
+                row.credential.is_some(),
+                row.prefix.is_some(),
+                row.subcode.is_some() || row.either,
+                row.bare,
+                row.flow.is_some(),
+            ];
+            exact.iter().fold(0, |sum, yes| sum * 2 + i32::from(!*yes))
+        })
+}

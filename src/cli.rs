@@ -1,0 +1,33 @@
+//! The command line as clap sees it. The flags of a verb stand with the verb.
+
+use clap::{Parser, Subcommand};
+
+use crate::commands::{check, list, sandbox};
+
+/// Finds out why Instagram messages do not reach a messaging platform, who can mend it and how.
+#[derive(Debug, Parser)]
+#[command(name = "igdoctor", version, about, long_about = None, arg_required_else_help = true, after_help = EXAMPLES)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check a connection and print the findings
+    Check(Box<check::Flags>),
+    /// List the checks
+    List(list::Flags),
+    /// A Graph API on this machine, with worlds that are broken in known ways
+    Sandbox(sandbox::Flags),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  igdoctor check --sandbox connected-tools-off      see a diagnosis without an account
+  igdoctor check --platform hunion --page 1045…     check a Page; the token comes from IGDOCTOR_TOKEN
+  igdoctor check --platform hunion --no-token       without a token: what to look at, and where
+
+Exit codes of `check`: 0 healthy, 1 findings, 2 wrong usage, 3 could not be told, 130 interrupted.";

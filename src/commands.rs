@@ -1,0 +1,32 @@
+//! One verb, one file.
+
+pub mod check;
+mod flags;
+pub mod list;
+pub mod sandbox;
+mod signals;
+
+use crate::cli::Command;
+
+/// Carries out a command. The number is its exit code.
+///
+/// # Errors
+/// Wrong usage or configuration: exit code 2.
+pub fn run(command: Command) -> anyhow::Result<u8> {
+    match command {
+        Command::Check(flags) => check::run(&flags),
+        Command::List(flags) => list::run(&flags),
+        Command::Sandbox(flags) => sandbox::run(&flags),
+    }
+}
+
+/// A panic in one judge ends that judge alone, and its report says so; where it happened is told without what it was about.
+pub fn quiet_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        crate::terminal::say_stderr(&format!("igdoctor: a fault of its own at {place}"));
+    }));
+}

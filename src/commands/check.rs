@@ -1,0 +1,295 @@
+//! `igdoctor check`: check a connection, print the findings.
+
+mod again;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use clap::Args;
+
+use super::flags::{AskFlags, Format, OutputFlags, SelectionFlags, TenantFlags};
+use super::signals::interrupted;
+use crate::catalog::{self, Catalog};
+use crate::engine::{self, Errand, Manner, Observer};
+use crate::evidence::{Saved, Selection, State, write_whole};
+use crate::model::{Access, Arg, Question, nearest};
+use crate::plan::Plan;
+use crate::report::{self, Report, human, json};
+use crate::sandbox::{self, Sandbox, worlds};
+use crate::tenant::Tenant;
+use crate::terminal::{Look, Progress, say_stderr, write_stdout};
+use crate::words::Speech;
+
+/// First pause before a further try of a read call.
+const PAUSE: Duration = Duration::from_secs(1);
+/// The same in the sandbox, where nobody needs to be spared.
+const SANDBOX_PAUSE: Duration = Duration::from_millis(20);
+
+/// Flags of `check`.
+#[derive(Args, Debug)]
+pub struct Flags {
+    /// Check this world of the sandbox (`igdoctor sandbox list`): no account, no network
+    #[arg(long, value_name = "WORLD", conflicts_with_all = ["evidence", "graph_url", "token_file", "token_stdin", "no_token", "platform", "flow"])]
+    sandbox: Option<String>,
+    /// Judge evidence that was saved, as of the time it was taken; no token is needed
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["save_evidence", "trace_http", "graph_url", "token_file", "token_stdin", "no_token"])]
+    evidence: Option<PathBuf>,
+    /// Save the answers, without secrets, so that they can be judged again
+    #[arg(long, value_name = "FILE")]
+    save_evidence: Option<PathBuf>,
+    /// Never ask anything of whoever runs this
+    #[arg(long)]
+    no_input: bool,
+    #[command(flatten)]
+    tenant: TenantFlags,
+    #[command(flatten)]
+    selection: SelectionFlags,
+    #[command(flatten)]
+    ask: AskFlags,
+    #[command(flatten)]
+    output: OutputFlags,
+}
+
+/// Checks. The number is the exit code.
+///
+/// # Errors
+/// Wrong usage or configuration.
+pub fn run(flags: &Flags) -> Result<u8> {
+    let catalog = catalog::load()
+        .map_err(|error| anyhow::anyhow!("igdoctor was built from broken files: {error}"))?;
+    let (saved, panics) = match (&flags.evidence, &flags.sandbox) {
+        (Some(path), _) => (from_file(flags, path)?, None),
+        (None, Some(world)) => in_sandbox(catalog, flags, world)?,
+        (None, None) => (for_real(catalog, flags)?, None),
+    };
+    if let Some(path) = &flags.save_evidence {
+        saved.write(path)?;
+    }
+    let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
+    let settled = engine::judge(catalog, &plan, &saved, panics);
+    let report = report::build(catalog, &saved, &settled, flags.output.language());
+    write(catalog, flags, &saved, &report)?;
+    Ok(report::exit_code(&report))
+}
+
+/// Evidence that was saved. What was selected then is kept, unless something else is selected now.
+fn from_file(flags: &Flags, path: &Path) -> Result<Saved> {
+    let mut saved = Saved::read(path)?;
+    let now = flags.selection.selection();
+    if now
+        != (Selection {
+            fail_on: now.fail_on,
+            ..Selection::default()
+        })
+        || now.fail_on != Some(crate::model::Severity::Error)
+    {
+        saved.selection = now;
+    }
+    Ok(saved)
+}
+
+/// A world of the sandbox, served for this one run.
+fn in_sandbox(
+    catalog: &'static Catalog,
+    flags: &Flags,
+    name: &str,
+) -> Result<(Saved, Option<&'static str>)> {
+    let Some(named) = worlds::find(name) else {
+        let hint = nearest(name, worlds::all().map(|world| world.name))
+            .map(|n| format!(" (did you mean `{n}`?)"))
+            .unwrap_or_default();
+        bail!("--sandbox: unknown world `{name}`{hint}; `igdoctor sandbox list` shows all");
+    };
+    let world = (named.make)();
+    let sandbox = Sandbox::start(world.clone()).context("cannot start the sandbox")?;
+    let (tenant, hints) = sandbox::tenant(named.name, &world, &sandbox)?;
+    let mut selection = flags.selection.selection();
+    selection.with.extend(
+        hints
+            .with
+            .iter()
+            .filter(|part| !flags.selection.with.contains(part))
+            .cloned(),
+    );
+    let manner = Manner {
+        graph_url: Some(hints.graph_url.clone()),
+        version: flags.ask.graph_version,
+        timeout: hints
+            .timeout_ms
+            .map_or(flags.ask.timeout, Duration::from_millis),
+        pause: SANDBOX_PAUSE,
+        record: flags.ask.trace_http.is_some(),
+        roots: Some(hints.roots.clone()),
+        no_roots: hints.no_roots,
+    };
+    Ok((
+        gather(catalog, flags, &tenant, &selection, &manner)?,
+        hints.panics,
+    ))
+}
+
+/// A real connection.
+fn for_real(catalog: &'static Catalog, flags: &Flags) -> Result<Saved> {
+    let manner = Manner {
+        graph_url: flags.ask.checked_graph_url()?,
+        version: flags.ask.graph_version,
+        timeout: flags.ask.timeout,
+        pause: if flags
+            .ask
+            .graph_url
+            .as_ref()
+            .is_some_and(crate::graph::is_loopback)
+        {
+            SANDBOX_PAUSE
+        } else {
+            PAUSE
+        },
+        record: flags.ask.trace_http.is_some(),
+        roots: None,
+        no_roots: false,
+    };
+    let tenant = flags.tenant.tenant()?;
+    let selection = flags.selection.selection();
+    let needs_token = Plan::new(catalog, &selection, &tenant.expect)?
+        .selected
+        .iter()
+        .any(|id| {
+            catalog
+                .check(id)
+                .is_some_and(|check| check.tier > Access::None)
+        });
+    ensure!(
+        tenant.credentials.token.is_some() || flags.tenant.no_token || !needs_token,
+        NO_TOKEN
+    );
+    gather(catalog, flags, &tenant, &selection, &manner)
+}
+
+const NO_TOKEN: &str = "\
+no token. Give one in one of these ways:
+  IGDOCTOR_TOKEN=…                  in the environment
+  --token-file FILE                 a file that only you can read
+  --token-stdin                     on standard input
+Without a token, add --no-token: igdoctor probes what is public and lists what a person must look at.
+To see it work without an account: igdoctor check --sandbox connected-tools-off";
+
+/// Asks everything, with progress, until done, out of time or interrupted.
+fn gather(
+    catalog: &'static Catalog,
+    flags: &Flags,
+    tenant: &Tenant,
+    selection: &Selection,
+    manner: &Manner,
+) -> Result<Saved> {
+    let plan = Plan::new(catalog, selection, &tenant.expect)?;
+    let speech = Speech::new(flags.output.language());
+    let watcher = Watcher {
+        progress: Progress::new(flags.output.quiet, flags.output.is_accessible()),
+        speech: &speech,
+        times: flags.output.verbose > 1,
+    };
+    let whom = tenant
+        .expect
+        .name
+        .clone()
+        .unwrap_or_else(|| tenant.expect.platform.name.clone());
+    watcher
+        .progress
+        .start(&speech.say_with("progress-start", &[("tenant", &Arg::Text(whom))]));
+    let graph = manner.graph(tenant);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("cannot start")?;
+    let errand = Errand {
+        tenant,
+        selection,
+        plan: &plan,
+        manner,
+        graph: &graph,
+    };
+    let gathered = runtime.block_on(engine::gather(errand, &watcher, interrupted()));
+    // A name that is still being looked up must not hold up the end.
+    runtime.shutdown_background();
+    watcher.progress.clear();
+    if let Some(path) = &flags.ask.trace_http {
+        let document = serde_json::to_vec_pretty(&graph.har.document())?;
+        write_whole(path, &document).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(gathered?)
+}
+
+/// Writes the report: the document to its file or to standard output, and nothing else there.
+fn write(catalog: &'static Catalog, flags: &Flags, saved: &Saved, report: &Report) -> Result<()> {
+    let to_file = flags
+        .output
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"));
+    let mut look = Look::of_stdout(flags.output.color, flags.output.is_accessible());
+    if to_file.is_some() && flags.output.format == Format::Human {
+        look.color = flags.output.color == crate::terminal::ColorChoice::Always;
+    }
+    let options = human::Options {
+        look,
+        quiet: flags.output.quiet,
+        verbose: flags.output.verbose > 0,
+        again: again::command(),
+    };
+    let text = |format| match format {
+        Format::Human => Ok(human::render(catalog, saved, report, &options)),
+        Format::Json => json::render(report),
+    };
+    let document = text(flags.output.format)?;
+    match to_file {
+        Some(path) => {
+            write_whole(path, document.trim_end().as_bytes())
+                .with_context(|| format!("--output: cannot write {}", path.display()))?;
+            if flags.output.verbose > 0 {
+                write_stdout(&text(Format::Human)?).context("cannot write to standard output")?;
+            } else if !flags.output.quiet {
+                let speech = Speech::new(report.lang);
+                say_stderr(&speech.say_with(
+                    "close-saved",
+                    &[("path", &Arg::Text(path.display().to_string()))],
+                ));
+            }
+        }
+        None => write_stdout(&document).context("cannot write to standard output")?,
+    }
+    Ok(())
+}
+
+/// Shows the questions as they are asked and answered.
+struct Watcher<'a> {
+    progress: Progress,
+    speech: &'a Speech,
+    times: bool,
+}
+
+impl Observer for Watcher<'_> {
+    fn asking(&self, question: Question) {
+        let line = self.speech.say_with(
+            "progress-asking",
+            &[("question", &Arg::Text(question.to_string()))],
+        );
+        self.progress.begin(question, &line);
+    }
+
+    fn answered(&self, question: Question, state: State<'_>, ms: u64) {
+        let word = self.speech.say(match state {
+            State::Answered => "progress-answered",
+            State::Refused(_) => "progress-refused",
+            State::Unreachable(_) => "progress-unreachable",
+            State::NotAsked(_) => "progress-left",
+        });
+        let time = if self.times {
+            format!(" ({ms} ms)")
+        } else {
+            String::new()
+        };
+        self.progress
+            .end(question, &format!("{question}: {word}{time}"));
+    }
+}

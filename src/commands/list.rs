@@ -1,0 +1,135 @@
+//! `igdoctor list`: the checks, and the platforms.
+
+use anyhow::Result;
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::flags::{Format, OutputFlags};
+use crate::catalog::{self, Catalog, Check};
+use crate::model::Language;
+use crate::platform::Platform;
+use crate::report::human::{Page, table};
+use crate::terminal::{Look, write_stdout};
+use crate::words::{About, Speech, Writer};
+
+/// Flags of `list`.
+#[derive(Args, Debug)]
+pub struct Flags {
+    /// List the platforms instead
+    #[arg(long)]
+    platforms: bool,
+    #[command(flatten)]
+    output: OutputFlags,
+}
+
+/// Lists. Always ends with 0.
+///
+/// # Errors
+/// When nothing can be written.
+pub fn run(flags: &Flags) -> Result<u8> {
+    let catalog = catalog::load()
+        .map_err(|error| anyhow::anyhow!("igdoctor was built from broken files: {error}"))?;
+    let language = flags.output.language();
+    let look = Look::of_stdout(flags.output.color, flags.output.is_accessible());
+    let text = match (flags.output.format, flags.platforms) {
+        (Format::Json, false) => json_of_checks(catalog, language)?,
+        (Format::Json, true) => {
+            serde_json::to_string_pretty(
+                &json!({"schema_version": 1, "platforms": Platform::all()?}),
+            )? + "\n"
+        }
+        (Format::Human, false) => checks(catalog, look, language)?,
+        (Format::Human, true) => platforms(look, language)?,
+    };
+    write_stdout(&text)?;
+    Ok(crate::report::EXIT_HEALTHY)
+}
+
+fn checks(catalog: &'static Catalog, look: Look, language: Language) -> Result<String> {
+    let speech = Speech::new(language);
+    let platform = Platform::find(crate::platform::DEFAULT)?;
+    let writer = Writer::new(&speech, catalog, &platform, &About::default());
+    let mut page = Page::new(look);
+    for (area, checks) in catalog.by_area() {
+        page.heading(&speech.say(&format!("area-{area}")));
+        let rows: Vec<[String; 4]> = checks
+            .map(|check| {
+                [
+                    check.id.to_owned(),
+                    writer.title(check),
+                    check.tier.to_string(),
+                    check.fix.kind.to_string(),
+                ]
+            })
+            .collect();
+        let heads =
+            ["column-check", "column-says", "list-tier", "list-fix"].map(|key| speech.say(key));
+        table::write(&mut page, &heads, rows.iter().map(|row| row.as_slice()));
+    }
+    page.paragraph(
+        0,
+        &speech.say_with("list-closing", &[("count", &catalog.checks().len().into())]),
+    );
+    Ok(page.text())
+}
+
+fn platforms(look: Look, language: Language) -> Result<String> {
+    let speech = Speech::new(language);
+    let mut page = Page::new(look);
+    let rows: Vec<[String; 4]> = Platform::all()?
+        .into_iter()
+        .map(|platform| {
+            let flows = platform
+                .flows
+                .iter()
+                .map(|flow| flow.as_str())
+                .collect::<Vec<_>>()
+                .join(", ");
+            [platform.id, platform.name, flows, platform.source]
+        })
+        .collect();
+    let heads =
+        ["list-platform", "list-name", "list-flows", "list-source"].map(|key| speech.say(key));
+    table::write(&mut page, &heads, rows.iter().map(|row| row.as_slice()));
+    Ok(page.text())
+}
+
+fn json_of_checks(catalog: &'static Catalog, language: Language) -> Result<String> {
+    let speech = Speech::new(language);
+    let platform = Platform::find(crate::platform::DEFAULT)?;
+    let writer = Writer::new(&speech, catalog, &platform, &About::default());
+    let checks: Vec<Value> = catalog
+        .checks()
+        .iter()
+        .map(|check| json_of_check(catalog, check, &writer))
+        .collect();
+    let retired = catalog::RETIRED;
+    Ok(serde_json::to_string_pretty(
+        &json!({"schema_version": 1, "lang": language, "checks": checks, "retired": retired}),
+    )? + "\n")
+}
+
+fn json_of_check(catalog: &'static Catalog, check: &Check, writer: &Writer<'_>) -> Value {
+    let cause = |cause: &'static str| {
+        let facts = catalog.facts(check, cause);
+        json!({"cause": cause, "outcome": facts.outcome, "severity": facts.severity, "actor": facts.actor, "fix": facts.fix})
+    };
+    json!({
+        "id": check.id,
+        "area": check.area,
+        "tier": check.tier,
+        "severity": check.severity,
+        "actor": check.actor,
+        "flows": check.flows,
+        "needs": check.needs,
+        "asks": check.asks,
+        "symptoms": check.symptoms,
+        "fix": check.fix.kind,
+        "guides": check.guides,
+        "seen": check.seen.to_string(),
+        "title": writer.title(check),
+        "why": writer.why(check),
+        "links": check.links.values().collect::<Vec<_>>(),
+        "causes": check.causes().map(cause).collect::<Vec<_>>(),
+    })
+}

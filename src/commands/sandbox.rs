@@ -1,0 +1,178 @@
+//! `igdoctor sandbox`: the worlds, and serving one.
+
+use std::io::Write as _;
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::flags::{Format, OutputFlags};
+use super::signals::interrupted;
+use crate::model::{Access, Arg, Flow, nearest};
+use crate::report::human::{Page, table};
+use crate::sandbox::world::{APP_ID, World};
+use crate::sandbox::worlds::{self, Named};
+use crate::sandbox::{Sandbox, VERIFY_TOKEN};
+use crate::terminal::{Look, write_stdout};
+use crate::words::Speech;
+
+/// Flags of `sandbox`.
+#[derive(Args, Debug)]
+pub struct Flags {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Serve a world until Ctrl-C; it keeps its state
+    Serve {
+        /// The world (`igdoctor sandbox list`)
+        world: String,
+        /// Port of the Graph API; a free one if left out
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+        /// Milliseconds before every answer of the Graph API
+        #[arg(long, value_name = "MS", default_value_t = 0)]
+        latency: u64,
+    },
+    /// List the worlds
+    List {
+        #[command(flatten)]
+        output: Box<OutputFlags>,
+    },
+}
+
+/// Serves or lists. Ends with 0.
+///
+/// # Errors
+/// When there is no such world or the port is taken.
+pub fn run(flags: &Flags) -> Result<u8> {
+    match &flags.verb {
+        Verb::Serve {
+            world,
+            port,
+            latency,
+        } => serve(world, *port, *latency),
+        Verb::List { output } => list(output),
+    }?;
+    Ok(crate::report::EXIT_HEALTHY)
+}
+
+/// The world of a name, or what to write instead.
+pub(super) fn find(name: &str) -> Result<&'static Named> {
+    if let Some(named) = worlds::find(name) {
+        return Ok(named);
+    }
+    let hint = nearest(name, worlds::all().map(|world| world.name))
+        .map(|n| format!(" (did you mean `{n}`?)"))
+        .unwrap_or_default();
+    bail!("unknown world `{name}`{hint}; `igdoctor sandbox list` shows all")
+}
+
+fn list(output: &OutputFlags) -> Result<()> {
+    let text = match output.format {
+        Format::Json => {
+            let expected = |world: &Named| -> Vec<_> {
+                world.expected.iter().map(|(check, outcome, cause)| json!({"check": check, "outcome": outcome, "cause": cause})).collect()
+            };
+            let worlds: Vec<_> = worlds::all().map(|world| json!({"name": world.name, "about": world.about, "expected": expected(world)})).collect();
+            serde_json::to_string_pretty(&json!({"schema_version": 1, "worlds": worlds}))? + "\n"
+        }
+        Format::Human => {
+            let speech = Speech::new(output.language());
+            let mut page = Page::new(Look::of_stdout(output.color, output.is_accessible()));
+            let rows: Vec<[String; 2]> = worlds::all()
+                .map(|world| [world.name.to_owned(), world.about.to_owned()])
+                .collect();
+            let heads = ["sandbox-world", "sandbox-about"].map(|key| speech.say(key));
+            table::write(&mut page, &heads, rows.iter().map(|row| row.as_slice()));
+            let example = Arg::from("connected-tools-off");
+            page.paragraph(
+                0,
+                &speech.say_with(
+                    "sandbox-closing",
+                    &[("count", &rows.len().into()), ("world", &example)],
+                ),
+            );
+            page.text()
+        }
+    };
+    write_stdout(&text)?;
+    Ok(())
+}
+
+fn serve(name: &str, port: u16, latency: u64) -> Result<()> {
+    let mut world = (find(name)?.make)();
+    world.latency_ms = latency;
+    let sandbox = Sandbox::start_on(world.clone(), port)
+        .with_context(|| format!("cannot serve on port {port}"))?;
+    // Probes of another process must be able to trust the world's certificates.
+    let mut roots = tempfile::Builder::new()
+        .prefix("igdoctor-sandbox-")
+        .suffix(".pem")
+        .tempfile()?;
+    roots.write_all(sandbox.ca_pem().as_bytes())?;
+    write_stdout(&usage(
+        name,
+        &world,
+        &sandbox,
+        &roots.path().display().to_string(),
+    ))?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(interrupted());
+    write_stdout(&format!(
+        "\n{} calls in {} rounds\n",
+        sandbox.calls(),
+        sandbox.rounds()
+    ))?;
+    Ok(())
+}
+
+/// The variables and flags with which another process checks the world.
+fn usage(name: &str, world: &World, sandbox: &Sandbox, roots: &str) -> String {
+    let mut lines = vec![format!(
+        "# {name} is served at {}. Nothing here is a real secret. Ctrl-C ends it.",
+        sandbox.graph_url()
+    )];
+    lines.push(format!("export SSL_CERT_FILE='{roots}'"));
+    if world.access >= Access::Token {
+        lines.push(format!("export IGDOCTOR_TOKEN='{}'", world.token.text));
+    }
+    if world.access == Access::App {
+        lines.push(format!("export IGDOCTOR_APP_SECRET='{}'", world.app.secret));
+    }
+    if world.expects.knows_verify_token {
+        lines.push(format!("export IGDOCTOR_VERIFY_TOKEN='{VERIFY_TOKEN}'"));
+    }
+    let mut command = format!(
+        "igdoctor check --graph-url {} --platform {} --app {APP_ID}",
+        sandbox.graph_url(),
+        world.platform
+    );
+    for (flag, value) in [
+        ("--page", &world.expects.page_id),
+        ("--instagram", &world.expects.instagram_id),
+        ("--stored-account-id", &world.expects.stored_account_id),
+    ] {
+        if let Some(value) = value {
+            command.push_str(&format!(" {flag} {value}"));
+        }
+    }
+    if let Some(url) = sandbox.platform_url() {
+        command.push_str(&format!(" --platform-url {url}"));
+    }
+    if world.expects.callback_given {
+        command.push_str(&format!(" --callback-url {}", sandbox.callback_url()));
+    }
+    if world.access == Access::None {
+        command.push_str(" --no-token");
+    }
+    if world.flow == Flow::Instagram && world.access == Access::None {
+        command.push_str(" --flow instagram");
+    }
+    lines.push(command);
+    lines.join("\n") + "\n"
+}

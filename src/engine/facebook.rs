@@ -1,0 +1,270 @@
+//! The questions of the facebook flow: by a Page token in two rounds, by a user token in three.
+//!
+//! Nothing in a token shows which of the two it is. Where the tenant does not know it either but the Page's id is known, it is
+//! taken for a Page token: that costs its holder nothing, and a user token one round.
+
+use super::ask::{Asker, SeveralPages};
+use crate::evidence::pages::{self, PageTokens};
+use crate::evidence::{NotAsked, Record, issuer, page, permissions, receivers, thread_owner};
+use crate::graph::TokenKind;
+use crate::model::Question;
+use crate::secret::Secret;
+
+impl Asker<'_> {
+    /// Asks by a token of Facebook Login.
+    pub(super) async fn facebook(&self, token: &Secret) -> Result<(), SeveralPages> {
+        let kind = self.tenant.credentials.token_kind;
+        let page = self.tenant.expect.page_id.as_deref();
+        match (kind, page) {
+            (Some(TokenKind::User), _) | (None, None) => self.with_user_token(token, page).await,
+            (Some(TokenKind::Page), None) => {
+                tokio::join!(self.about_token(token), self.known_media(token));
+                self.own_page(token, 2).await;
+                Ok(())
+            }
+            (Some(TokenKind::Page) | None, Some(page)) => {
+                tokio::join!(
+                    self.about_token(token),
+                    self.known_media(token),
+                    self.about_page(token, page, 1)
+                );
+                if kind.is_none() && self.is_no_page(page) {
+                    self.after_all_a_user(token, page).await
+                } else {
+                    Ok(())
+                }
+            }
+        }
+    }
+
+    /// What is asked of every token, first of all.
+    async fn about_token(&self, token: &Secret) {
+        let secret_known = self
+            .tenant
+            .credentials
+            .app
+            .as_ref()
+            .is_some_and(|keys| keys.secret.is_some());
+        let issuer = async {
+            if !secret_known {
+                self.ask_if_cheap(
+                    Question::Issuer,
+                    |e| &mut e.issuer,
+                    issuer::ask(self.graph, token),
+                )
+                .await;
+            }
+        };
+        tokio::join!(self.token(token), issuer, self.identity(token));
+    }
+
+    /// Posts can be asked for at once where the account's id is known, with either kind of token.
+    async fn known_media(&self, token: &Secret) {
+        if let Some(account) = self.tenant.expect.instagram_id.as_deref() {
+            self.media(token, Some(account), 1).await;
+        }
+    }
+
+    /// Permissions and Pages, which only a user token has.
+    async fn about_person(&self, token: &Secret, page: Option<&str>) -> PageTokens {
+        let mut tokens = PageTokens::new();
+        tokio::join!(
+            self.ask(
+                Question::Permissions,
+                |e| &mut e.permissions,
+                permissions::ask(self.graph, token)
+            ),
+            async {
+                let asking = async {
+                    let (record, found) = pages::ask(self.graph, token, page).await;
+                    tokens = found;
+                    record
+                };
+                self.ask(Question::Pages, |e| &mut e.pages, asking).await;
+            }
+        );
+        tokens
+    }
+
+    async fn with_user_token(
+        &self,
+        token: &Secret,
+        page: Option<&str>,
+    ) -> Result<(), SeveralPages> {
+        let ((), (), tokens) = tokio::join!(
+            self.about_token(token),
+            self.known_media(token),
+            self.about_person(token, page)
+        );
+        if self.with_evidence(|evidence| evidence.pages.value().is_none()) {
+            // Meta refuses this list to a Page token: then the token's own identity is the Page.
+            match page {
+                Some(page) => self.about_page(token, page, 2).await,
+                None => self.own_page(token, 2).await,
+            }
+            return Ok(());
+        }
+        self.through_pages(token, page, &tokens, 2).await
+    }
+
+    /// The Page is the token's own identity.
+    async fn own_page(&self, token: &Secret, round: u32) {
+        let own = self.with_evidence(|evidence| {
+            evidence
+                .identity
+                .value()
+                .map(|identity| identity.id.clone())
+        });
+        match own {
+            Some(page) => {
+                self.remember_page(&page);
+                self.about_page(token, &page, round).await;
+            }
+            None => self.leave_page(NotAsked::After(Question::Identity)),
+        }
+    }
+
+    /// Goes on with the Page token that the list of Pages gave.
+    async fn through_pages(
+        &self,
+        token: &Secret,
+        page: Option<&str>,
+        tokens: &PageTokens,
+        round: u32,
+    ) -> Result<(), SeveralPages> {
+        let page = match page {
+            Some(page) => Some(page.to_owned()),
+            None => self.only_page()?,
+        };
+        let Some(page) = page else {
+            self.leave_page(NotAsked::After(Question::Pages));
+            return Ok(());
+        };
+        self.remember_page(&page);
+        self.about_page(tokens.get(&page).unwrap_or(token), &page, round)
+            .await;
+        Ok(())
+    }
+
+    /// The one Page that can be meant: the one with the expected account, else the only one with an account, else the only one.
+    fn only_page(&self) -> Result<Option<String>, SeveralPages> {
+        self.with_evidence(|evidence| {
+            let pages = evidence.pages.value().map_or(&[][..], Vec::as_slice);
+            let wanted = self.tenant.expect.instagram_id.as_deref();
+            let with_account = pages.iter().filter(|page| {
+                page.instagram
+                    .as_ref()
+                    .is_some_and(|linked| wanted.is_none_or(|id| id == linked.id))
+            });
+            let mut candidates: Vec<_> = with_account.collect();
+            if candidates.is_empty() {
+                candidates = pages.iter().collect();
+            }
+            match candidates.as_slice() {
+                [] => Ok(None),
+                [page] => Ok(Some(page.id.clone())),
+                several => Err(SeveralPages(
+                    several
+                        .iter()
+                        .map(|page| (page.id.clone(), page.name.clone()))
+                        .collect(),
+                )),
+            }
+        })
+    }
+
+    /// The token answered, but as somebody else than the Page: a person, or another Page.
+    fn is_no_page(&self, page: &str) -> bool {
+        self.with_evidence(|evidence| {
+            evidence
+                .identity
+                .value()
+                .is_some_and(|identity| identity.id != page)
+        })
+    }
+
+    /// The token was taken for a Page's, and is a person's if the list of Pages is answered.
+    async fn after_all_a_user(&self, token: &Secret, page: &str) -> Result<(), SeveralPages> {
+        let tokens = self.about_person(token, Some(page)).await;
+        if self.with_evidence(|evidence| evidence.pages.value().is_none()) {
+            return Ok(());
+        }
+        self.with_evidence(|evidence| {
+            evidence.page = Record::default();
+            evidence.subscription = Record::default();
+            evidence.conversations = Record::default();
+            evidence.receivers = Record::default();
+        });
+        self.through_pages(token, Some(page), &tokens, 3).await
+    }
+
+    /// What is asked of the Page, and then of one of its threads.
+    async fn about_page(&self, token: &Secret, page: &str, round: u32) {
+        let later = round + 1;
+        tokio::join!(
+            self.ask(
+                Question::Page,
+                |e| &mut e.page,
+                page::ask(self.graph, token, page, round)
+            ),
+            self.subscription(token, Some(page), round),
+            self.conversations(token, Some(page), round),
+            self.ask_if_cheap(
+                Question::Receivers,
+                |e| &mut e.receivers,
+                receivers::ask(self.graph, token, page, round)
+            ),
+        );
+        tokio::join!(self.found_media(token, later), async {
+            match self.person() {
+                Some(person) => {
+                    let owner = thread_owner::ask(self.graph, token, page, &person, later);
+                    tokio::join!(
+                        self.outsider(token, &person, later),
+                        self.ask_if_cheap(Question::ThreadOwner, |e| &mut e.thread_owner, owner),
+                    );
+                }
+                None => {
+                    let why = NotAsked::After(Question::Conversations);
+                    self.leave(Question::Outsider, |e| &mut e.outsider, why);
+                    self.leave(Question::ThreadOwner, |e| &mut e.thread_owner, why);
+                }
+            }
+        });
+    }
+
+    /// Posts of the account that the Page named, where its id was not known before.
+    async fn found_media(&self, token: &Secret, round: u32) {
+        if self.tenant.expect.instagram_id.is_some() {
+            return;
+        }
+        let account = self.with_evidence(|evidence| {
+            evidence
+                .page
+                .value()
+                .and_then(|page| page.instagram.as_ref())
+                .map(|linked| linked.id.clone())
+        });
+        match account {
+            Some(account) => self.media(token, Some(&account), round).await,
+            None => self.leave(
+                Question::Media,
+                |e| &mut e.media,
+                NotAsked::After(Question::Page),
+            ),
+        }
+    }
+
+    /// Nothing of a Page can be asked.
+    fn leave_page(&self, why: NotAsked) {
+        self.leave(Question::Page, |e| &mut e.page, why);
+        self.leave(Question::Subscription, |e| &mut e.subscription, why);
+        self.leave(Question::Conversations, |e| &mut e.conversations, why);
+        self.leave(Question::Receivers, |e| &mut e.receivers, why);
+        self.leave(Question::Outsider, |e| &mut e.outsider, why);
+        self.leave(Question::ThreadOwner, |e| &mut e.thread_owner, why);
+        if self.tenant.expect.instagram_id.is_none() {
+            self.leave(Question::Media, |e| &mut e.media, why);
+        }
+    }
+}

@@ -1,0 +1,383 @@
+//! One root cause is one finding: from the judges' verdicts to outcomes, by the rules that hold between checks (design section 5).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use chrono::{DateTime, Utc};
+
+use crate::catalog::{Catalog, Check};
+use crate::evidence::Evidence;
+use crate::judge::{Case, Finding, Verdict, judge_of};
+use crate::model::{Access, Args, Because, BecauseKind, Cause, CheckId, Outcome, Question};
+use crate::plan::Plan;
+use crate::tenant::Expectation;
+
+/// What became of a check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settled {
+    /// The check.
+    pub id: CheckId,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Why it is not `pass` or `skipped`.
+    pub cause: Option<Cause>,
+    /// Values for its words.
+    pub args: Args,
+    /// Why it is `skipped`.
+    pub because: Option<Because>,
+    /// It was named, or everything was; otherwise it ran along.
+    pub selected: bool,
+}
+
+impl Settled {
+    fn pass(args: Args) -> Self {
+        Self {
+            id: "",
+            outcome: Outcome::Pass,
+            cause: None,
+            args,
+            because: None,
+            selected: false,
+        }
+    }
+
+    pub(super) fn skipped(because: Because) -> Self {
+        Self {
+            because: Some(because),
+            outcome: Outcome::Skipped,
+            ..Self::pass(Args::new())
+        }
+    }
+
+    pub(super) fn found(finding: Finding) -> Self {
+        Self {
+            outcome: finding.outcome,
+            cause: Some(finding.cause),
+            ..Self::pass(finding.args)
+        }
+    }
+
+    /// Whether what needs this check cannot be judged, and which check is the root of that.
+    pub(super) fn root(&self) -> Option<CheckId> {
+        match (self.outcome, self.because) {
+            (Outcome::Fail | Outcome::Unknown, _) => Some(self.id),
+            (Outcome::Skipped, Some(Because::Check(root))) => Some(root),
+            _ => None,
+        }
+    }
+}
+
+/// Settles every check of a plan. `panics` names the check whose judge fails in the sandbox world of that name.
+#[must_use]
+pub fn settle(
+    catalog: &'static Catalog,
+    plan: &Plan,
+    expect: &Expectation,
+    evidence: &Evidence,
+    now: DateTime<Utc>,
+    panics: Option<&str>,
+) -> Vec<Settled> {
+    let mut settler = Settler {
+        catalog,
+        plan,
+        expect,
+        evidence,
+        now,
+        panics,
+        done: BTreeMap::new(),
+        open: BTreeSet::new(),
+        carried: Vec::new(),
+    };
+    for id in &plan.shown {
+        settler.result(id);
+    }
+    let mut order: Vec<CheckId> = plan.shown.clone();
+    let mut extra: Vec<CheckId> = settler
+        .done
+        .keys()
+        .copied()
+        .filter(|id| !order.contains(id))
+        .collect();
+    extra.sort_by_key(|id| catalog.position(id));
+    order.extend(extra);
+    if expect.access == Access::None {
+        // The walk of a platform's guide: its order first, then the table's.
+        let place = |id: &CheckId| {
+            expect
+                .platform
+                .guide_order
+                .iter()
+                .position(|guide| guide == id)
+                .unwrap_or(usize::MAX)
+        };
+        order.sort_by_key(place);
+    }
+    order
+        .into_iter()
+        .filter_map(|id| settler.done.remove(id))
+        .collect()
+}
+
+/// Settles checks one after the other, each at most once.
+pub(super) struct Settler<'a> {
+    pub catalog: &'static Catalog,
+    plan: &'a Plan,
+    pub expect: &'a Expectation,
+    pub evidence: &'a Evidence,
+    now: DateTime<Utc>,
+    panics: Option<&'a str>,
+    pub done: BTreeMap<CheckId, Settled>,
+    open: BTreeSet<CheckId>,
+    /// Which check tells of an unanswered question or of a cause, so that no second one does.
+    pub carried: Vec<(Carried, CheckId)>,
+}
+
+/// Something that only one check tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Carried {
+    /// A question without an answer.
+    Question(Question),
+    /// A refusal of the app's own id and secret.
+    AppCredentials,
+    /// A cause whose owner was not wanted.
+    Cause(Cause),
+}
+
+impl Settler<'_> {
+    /// What became of a check.
+    pub fn result(&mut self, id: CheckId) -> Settled {
+        if let Some(settled) = self.done.get(id) {
+            return settled.clone();
+        }
+        let Some(check) = self.catalog.check(id) else {
+            return Settled::skipped(Because::Of(BecauseKind::Config));
+        };
+        if !self.open.insert(id) {
+            // Two checks point at each other for the same unanswered question; the one that was opened first tells of it.
+            return Settled {
+                id,
+                outcome: Outcome::Unknown,
+                ..Settled::pass(Args::new())
+            };
+        }
+        let settled = self.settle(check);
+        self.open.remove(id);
+        self.keep(id, settled)
+    }
+
+    /// Puts a check into the report.
+    pub fn keep(&mut self, id: CheckId, settled: Settled) -> Settled {
+        let settled = Settled {
+            id,
+            selected: self.plan.selected.contains(id),
+            ..settled
+        };
+        self.done.insert(id, settled.clone());
+        settled
+    }
+
+    /// Whether a check was refused by request.
+    pub fn is_skipped(&self, id: &str) -> bool {
+        self.plan.skipped.contains(id)
+    }
+
+    /// Whether a check is in the plan.
+    pub fn is_shown(&self, id: &str) -> bool {
+        self.plan.shown.contains(&id)
+    }
+
+    /// A case for a check.
+    pub fn case(&self, check: &'static Check) -> Case<'_> {
+        Case {
+            catalog: self.catalog,
+            check,
+            expect: self.expect,
+            evidence: self.evidence,
+            now: self.now,
+        }
+    }
+
+    /// The reasons to skip, in their order of precedence, then the verdict.
+    fn settle(&mut self, check: &'static Check) -> Settled {
+        let skip = |kind| Settled::skipped(Because::Of(kind));
+        if self.is_skipped(check.id) {
+            return skip(BecauseKind::Request);
+        }
+        if !check.flows.contains(&self.expect.flow) {
+            return skip(BecauseKind::Flow);
+        }
+        let verdict = self.verdict(check);
+        if let Verdict::Skip(Because::Of(kind @ (BecauseKind::Platform | BecauseKind::Flow))) =
+            verdict
+        {
+            return skip(kind);
+        }
+        if let Some(root) = self.root_of_needs(check) {
+            return Settled::skipped(Because::Check(root));
+        }
+        let decided = matches!(verdict, Verdict::Pass(_) | Verdict::Found(_));
+        if !decided && self.expect.access < check.tier {
+            // Without a token, a person's eyes take the place of Meta's answers.
+            let for_a_person = self.expect.access == Access::None && self.person_can_see(check);
+            return if for_a_person {
+                self.ask_person(check, None)
+            } else {
+                skip(BecauseKind::Access)
+            };
+        }
+        match verdict {
+            Verdict::Pass(args) => Settled::pass(args),
+            Verdict::Found(findings) => self.found(check, findings),
+            Verdict::Ask => self.ask_person(check, None),
+            Verdict::Skip(Because::Check(other)) => {
+                Settled::skipped(Because::Check(self.root_or_self(other)))
+            }
+            Verdict::Skip(because) => Settled::skipped(because),
+            Verdict::Undecided(questions) => self.undecided(check, &questions),
+        }
+    }
+
+    /// A panic in one judge ends that judge alone.
+    fn verdict(&self, check: &'static Check) -> Verdict {
+        let case = self.case(check);
+        let run = || {
+            assert!(
+                self.panics != Some(check.id),
+                "the sandbox world `internal-error` asked for this"
+            );
+            judge_of(check.id).map(|judge| judge(&case))
+        };
+        match catch_unwind(AssertUnwindSafe(run)) {
+            Ok(Some(verdict)) => verdict,
+            Ok(None) | Err(_) => Finding {
+                outcome: Outcome::Unknown,
+                cause: "internal-error",
+                args: Args::new(),
+            }
+            .into(),
+        }
+    }
+
+    /// A check that this one stands or falls with is put into the report if it is not there yet.
+    fn root_or_self(&mut self, other: CheckId) -> CheckId {
+        self.result(other).root().unwrap_or(other)
+    }
+
+    /// The first root, in table order, of what this check needs. A need that is skipped for other reasons is looked through.
+    fn root_of_needs(&mut self, check: &'static Check) -> Option<CheckId> {
+        let mut roots = Vec::new();
+        for need in &check.needs {
+            // With --only, everything that is needed runs along.
+            let Some(need) = self.catalog.check(need).map(|need| need.id) else {
+                continue;
+            };
+            let settled = self.result(need);
+            let looked_through = settled.outcome == Outcome::Skipped && settled.root().is_none();
+            let below = if looked_through {
+                self.catalog
+                    .check(need)
+                    .and_then(|need| self.root_of_needs(need))
+            } else {
+                None
+            };
+            roots.extend(settled.root().or(below));
+        }
+        roots
+            .into_iter()
+            .min_by_key(|root| self.catalog.position(root))
+    }
+
+    /// Of several findings the gravest is the cause, then the first; the others stand beside it.
+    fn found(&self, check: &'static Check, findings: Vec<Finding>) -> Settled {
+        let gravity = |finding: &Finding| match finding.outcome {
+            Outcome::Fail => 0,
+            Outcome::Unknown => 1,
+            Outcome::Warn => 2,
+            _ => 3,
+        };
+        let mut sorted = findings;
+        sorted.sort_by_key(gravity);
+        let mut all = sorted.into_iter();
+        let Some(mut first) = all.next() else {
+            return Settled::pass(Args::new());
+        };
+        let also: Vec<String> = all.map(|finding| finding.cause.to_owned()).collect();
+        if !also.is_empty() {
+            first.args.insert("also".to_owned(), also.into());
+        }
+        if first.outcome == Outcome::Ask {
+            self.ask_person(check, Some(first))
+        } else {
+            Settled::found(first)
+        }
+    }
+
+    /// Whether a check has something that a person can look at; of the app's own affairs only where the app is one's own.
+    fn person_can_see(&self, check: &Check) -> bool {
+        const OF_THE_APP: [&str; 5] = [
+            "app-published",
+            "advanced-access",
+            "webhook-subscription",
+            "webhook-fields",
+            "account-fields",
+        ];
+        let allowed = self.expect.platform.own_app || !OF_THE_APP.contains(&check.id);
+        allowed && self.questions_to_person(check).next().is_some()
+    }
+
+    /// Names of the questions to a person, each with the cause if the answer is no.
+    fn questions_to_person<'c>(
+        &'c self,
+        check: &'c Check,
+    ) -> impl Iterator<Item = (String, &'c str)> {
+        let comments = self.expect.platform.comments;
+        let own = check
+            .confirm
+            .iter()
+            .enumerate()
+            .filter(move |(_, confirm)| comments || !confirm.comments);
+        let own = own.map(|(index, confirm)| (index.to_string(), confirm.when_no.as_str()));
+        let of_platform = self
+            .expect
+            .platform
+            .setup(self.expect.flow)
+            .filter(|_| check.id == "platform-setup");
+        own.chain(of_platform.map(|setup| (setup.id.clone(), setup.when_no.as_str())))
+    }
+
+    /// Only a person can see it: what was seen lately decides, the first no before any open question.
+    pub fn ask_person(&self, check: &'static Check, ambiguous: Option<Finding>) -> Settled {
+        let case = self.case(check);
+        let mut open = Vec::new();
+        for (question, when_no) in self.questions_to_person(check) {
+            match self.expect.seen(check.id, &question, self.now) {
+                Some(true) => {}
+                Some(false) => {
+                    let cause = self.catalog.cause(when_no).unwrap_or("internal-error");
+                    let finding = case
+                        .finding(cause)
+                        .becoming(Outcome::Fail)
+                        .with("by", "person");
+                    return Settled::found(finding.with("questions", vec![question]));
+                }
+                None => open.push(question),
+            }
+        }
+        // An answer of Meta's with several meanings stays one, even if a person saw the switch on.
+        if let Some(finding) = ambiguous {
+            return Settled::found(finding);
+        }
+        if open.is_empty() {
+            return Settled::pass(Args::from([("by".to_owned(), "person".into())]));
+        }
+        let cause = self
+            .catalog
+            .cause(&format!("confirm-{}", check.id))
+            .unwrap_or("internal-error");
+        Settled::found(
+            case.finding(cause)
+                .becoming(Outcome::Ask)
+                .with("questions", open),
+        )
+    }
+}

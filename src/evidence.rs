@@ -1,0 +1,248 @@
+//! Questions and their answers: one file per question. Asking lives here, judging does not.
+
+pub mod app;
+pub mod app_permissions;
+pub mod app_webhooks;
+pub mod callback;
+pub mod conversations;
+pub mod identity;
+pub mod issuer;
+pub mod media;
+pub mod outsider;
+pub mod page;
+pub mod pages;
+pub mod permissions;
+pub mod platform;
+pub mod probe;
+pub mod receivers;
+mod saved;
+pub mod subscription;
+pub mod thread_owner;
+pub mod token;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+pub(crate) use saved::write_whole;
+pub use saved::{Asked, Saved, SavedError, Selection};
+
+use crate::graph::{CallNote, Exchange, Failure, GraphError, Trouble, TroubleKind};
+use crate::model::Question;
+
+/// What came of a question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer<T> {
+    /// The answer.
+    Answered(T),
+    /// Meta refused.
+    Refused(GraphError),
+    /// No readable answer.
+    Unreachable(Trouble),
+    /// Not asked.
+    NotAsked(NotAsked),
+}
+
+/// Why a question was not asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotAsked {
+    /// No selected check reads it, or another question answers it as well.
+    NotNeeded,
+    /// What we hold does not reach so far.
+    Access,
+    /// The flow has no such thing.
+    Flow,
+    /// Something to ask about was not given: an id or an address.
+    Config,
+    /// Meta's limits are near.
+    Usage,
+    /// The run was interrupted first.
+    Interrupted,
+    /// It builds on this question, which gave nothing to build on.
+    After(Question),
+}
+
+/// An answer with what is remembered of the calls that brought it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record<T> {
+    /// What came of it.
+    pub answer: Answer<T>,
+    /// One note per HTTP exchange.
+    #[serde(default)]
+    pub notes: Vec<CallNote>,
+}
+
+impl<T> Default for Record<T> {
+    fn default() -> Self {
+        Self::not_asked(NotAsked::NotNeeded)
+    }
+}
+
+impl<T> Record<T> {
+    /// A question that was not asked.
+    #[must_use]
+    pub const fn not_asked(why: NotAsked) -> Self {
+        Self {
+            answer: Answer::NotAsked(why),
+            notes: Vec::new(),
+        }
+    }
+
+    /// The answer, if there is one.
+    #[must_use]
+    pub const fn value(&self) -> Option<&T> {
+        match &self.answer {
+            Answer::Answered(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whatever came of it, without the answer's type.
+    #[must_use]
+    pub const fn state(&self) -> State<'_> {
+        match &self.answer {
+            Answer::Answered(_) => State::Answered,
+            Answer::Refused(error) => State::Refused(error),
+            Answer::Unreachable(trouble) => State::Unreachable(trouble),
+            Answer::NotAsked(why) => State::NotAsked(*why),
+        }
+    }
+
+    /// Turns what Meta said into what the question is about.
+    fn read<R>(exchange: Exchange<R>, read: impl FnOnce(R) -> Result<T, Trouble>) -> Self {
+        let answer = match exchange.result {
+            Ok(raw) => read(raw).map_or_else(Answer::Unreachable, Answer::Answered),
+            Err(Failure::Refused(error)) => Answer::Refused(error),
+            Err(Failure::Unreachable(trouble)) => Answer::Unreachable(trouble),
+        };
+        Self {
+            answer,
+            notes: exchange.notes,
+        }
+    }
+}
+
+/// What came of a question, whatever its answer looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State<'a> {
+    /// There is an answer.
+    Answered,
+    /// Meta refused.
+    Refused(&'a GraphError),
+    /// No readable answer.
+    Unreachable(&'a Trouble),
+    /// Not asked.
+    NotAsked(NotAsked),
+}
+
+/// Declares the evidence: one record per question.
+macro_rules! evidence {
+    ($($(#[$doc:meta])* $field:ident: $type:ty = $question:ident),+ $(,)?) => {
+        /// The answers to all questions.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct Evidence { $($(#[$doc])* pub $field: Record<$type>),+ }
+
+        impl Evidence {
+            /// What came of a question.
+            #[must_use]
+            pub const fn state(&self, question: Question) -> State<'_> {
+                match question {
+                    $(Question::$question => self.$field.state(),)+
+                    Question::Account => self.identity.state(),
+                }
+            }
+
+            /// Notes of the calls that a question took.
+            #[must_use]
+            pub fn notes(&self, question: Question) -> &[CallNote] {
+                match question {
+                    $(Question::$question => &self.$field.notes,)+
+                    Question::Account => &self.identity.notes,
+                }
+            }
+
+            /// Marks what has no answer yet and was wanted as interrupted.
+            pub fn interrupt(&mut self, wanted: &[Question]) {
+                $(if wanted.contains(&Question::$question) && self.$field.state() == State::NotAsked(NotAsked::NotNeeded) {
+                    self.$field = Record::not_asked(NotAsked::Interrupted);
+                })+
+            }
+
+            /// Marks what has no answer yet and was wanted as out of time.
+            pub fn time_out(&mut self, wanted: &[Question]) {
+                $(if wanted.contains(&Question::$question) && self.$field.state() == State::NotAsked(NotAsked::NotNeeded) {
+                    let trouble = Trouble { kind: TroubleKind::TimeLimit, detail: "the time limit of the whole check ran out".to_owned() };
+                    self.$field = Record { answer: Answer::Unreachable(trouble), notes: Vec::new() };
+                })+
+            }
+        }
+    };
+}
+
+evidence! {
+    /// What kind of token.
+    token: token::TokenFacts = Token,
+    /// Who issued it.
+    issuer: issuer::Issuer = Issuer,
+    /// Whose it is.
+    identity: identity::Identity = Identity,
+    /// What it may do.
+    permissions: Vec<permissions::Grant> = Permissions,
+    /// Pages granted.
+    pages: Vec<pages::GrantedPage> = Pages,
+    /// The Page.
+    page: page::PageFacts = Page,
+    /// Apps connected.
+    subscription: Vec<subscription::ConnectedApp> = Subscription,
+    /// Who wrote, and when.
+    conversations: Vec<conversations::Thread> = Conversations,
+    /// Secondary receivers.
+    receivers: Vec<String> = Receivers,
+    /// Posts and their comments.
+    media: Vec<media::Post> = Media,
+    /// The app's settings.
+    app: app::AppFacts = App,
+    /// Permissions granted by review.
+    app_permissions: Vec<permissions::Grant> = AppPermissions,
+    /// The app's webhooks.
+    app_webhooks: Vec<app_webhooks::Webhook> = AppWebhooks,
+    /// Somebody who wrote.
+    outsider: outsider::Outsider = Outsider,
+    /// Who owns the newest thread.
+    thread_owner: thread_owner::Owner = ThreadOwner,
+    /// The callback.
+    callback: callback::CallbackFacts = Callback,
+    /// The platform.
+    platform: platform::PlatformFacts = Platform,
+}
+
+/// Reads a JSON value of Meta's into a type of ours.
+fn decode<T: DeserializeOwned>(value: Value) -> Result<T, Trouble> {
+    serde_json::from_value(value).map_err(|error| Trouble {
+        kind: TroubleKind::Unreadable,
+        detail: format!("an answer of another shape: {error}"),
+    })
+}
+
+/// Reads every item of a list.
+fn decode_all<T: DeserializeOwned>(list: Vec<Value>) -> Result<Vec<T>, Trouble> {
+    list.into_iter().map(decode).collect()
+}
+
+/// An id as Meta writes it: a string, or now and then a number.
+fn id_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(match Value::deserialize(deserializer)? {
+        Value::String(text) => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    })
+}
+
+/// Whether text can stand in a path as the id of something at Meta.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    (1..=32).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,106 @@
+//! `pages`: the Pages granted to a user token, each with a token of its own.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::page::Linked;
+use super::{Answer, Record, decode, is_id};
+use crate::graph::{Call, Exchange, Graph, Trouble, endpoints};
+use crate::secret::Secret;
+
+/// A Page in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GrantedPage {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    #[serde(default)]
+    pub name: String,
+    /// What the person may do there; not shown for Pages of a business.
+    pub tasks: Option<Vec<String>>,
+    /// The account linked to it.
+    #[serde(rename = "instagram_business_account")]
+    pub instagram: Option<Linked>,
+}
+
+/// Page tokens by Page id. They stay out of the evidence.
+pub type PageTokens = BTreeMap<String, Secret>;
+
+/// Asks for all Pages. If the wanted one is not listed (none is wanted: if the list is empty), the businesses of the person are asked too.
+pub async fn ask(
+    graph: &Graph,
+    token: &Secret,
+    wanted: Option<&str>,
+) -> (Record<Vec<GrantedPage>>, PageTokens) {
+    let mut tokens = PageTokens::new();
+    let listed = graph.list(&Call::new(&endpoints::PAGES, token)).await;
+    let mut record = Record::read(listed, |list| read(graph, list, &mut tokens));
+    let missing = match (&record.answer, wanted) {
+        (Answer::Answered(pages), Some(id)) => pages.iter().all(|page| page.id != id),
+        (Answer::Answered(pages), None) => pages.is_empty(),
+        _ => false,
+    };
+    if missing {
+        add_pages_of_businesses(graph, token, &mut record, &mut tokens).await;
+    }
+    (record, tokens)
+}
+
+/// A business that refuses its Pages adds none: the list of `/me/accounts` stands as it is.
+async fn add_pages_of_businesses(
+    graph: &Graph,
+    token: &Secret,
+    record: &mut Record<Vec<GrantedPage>>,
+    tokens: &mut PageTokens,
+) {
+    let mut call = Call::new(&endpoints::BUSINESSES, token);
+    call.round = 2;
+    let Exchange { result, notes, .. } = graph.list(&call).await;
+    record.notes.extend(notes);
+    for business in result.unwrap_or_default() {
+        let Some(id) = business
+            .get("id")
+            .and_then(Value::as_str)
+            .filter(|id| is_id(id))
+        else {
+            continue;
+        };
+        for endpoint in [&endpoints::OWNED_PAGES, &endpoints::CLIENT_PAGES] {
+            let mut call = Call::new(endpoint, token);
+            (call.id, call.round) = (Some(id), 3);
+            let Exchange { result, notes, .. } = graph.list(&call).await;
+            record.notes.extend(notes);
+            if let (Ok(list), Answer::Answered(pages)) = (result, &mut record.answer) {
+                let found = read(graph, list, tokens).unwrap_or_default();
+                pages.extend(found.into_iter().filter(|page| is_id(&page.id)));
+            }
+        }
+    }
+    if let Answer::Answered(pages) = &mut record.answer {
+        pages.sort_by(|a, b| a.id.cmp(&b.id));
+        pages.dedup_by(|a, b| a.id == b.id);
+    }
+}
+
+fn read(
+    graph: &Graph,
+    list: Vec<Value>,
+    tokens: &mut PageTokens,
+) -> Result<Vec<GrantedPage>, Trouble> {
+    let mut pages = Vec::with_capacity(list.len());
+    for item in list {
+        let token = item
+            .get("access_token")
+            .and_then(Value::as_str)
+            .and_then(|text| Secret::parse(text, "Page token").ok());
+        let page: GrantedPage = decode(item)?;
+        if let Some(token) = token {
+            graph.redactor.learn(&token);
+            tokens.insert(page.id.clone(), token);
+        }
+        pages.push(page);
+    }
+    Ok(pages)
+}

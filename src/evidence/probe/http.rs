@@ -1,0 +1,150 @@
+//! One HTTP exchange over a connection that stands already.
+
+use std::time::Instant;
+
+use bytes::Bytes;
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::header::{HOST, HeaderMap, USER_AGENT};
+use hyper::{Method, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
+
+use super::{ANSWER, Place, Problem, Told, stage};
+
+/// More of an answer than this is not read.
+const BODY: usize = 256 * 1024;
+
+/// A request to a probed place.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// `GET` or `POST`.
+    pub method: Method,
+    /// Path and query.
+    pub target: String,
+    /// Headers beyond the usual ones.
+    pub headers: Vec<(&'static str, String)>,
+    /// Body of a `POST`.
+    pub body: Vec<u8>,
+}
+
+impl Request {
+    /// A `GET`.
+    #[must_use]
+    pub fn get(target: impl Into<String>) -> Self {
+        Self {
+            method: Method::GET,
+            target: target.into(),
+            headers: Vec::new(),
+            body: Vec::new(),
+        }
+    }
+}
+
+/// The answer of a probed place.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// HTTP status.
+    pub status: u16,
+    /// Address that a redirect leads to.
+    pub location: Option<String>,
+    /// It is a page for people.
+    pub html: bool,
+    /// It asks for a login.
+    pub wants_login: bool,
+    /// The body, up to a limit.
+    pub body: Vec<u8>,
+    /// Milliseconds from request to answer.
+    pub ms: u64,
+}
+
+/// Why there is no answer.
+pub(super) enum Fault {
+    Slow,
+    Broken,
+}
+
+impl Fault {
+    pub(super) const fn problem(&self) -> Problem {
+        match self {
+            Self::Slow => Problem::Slow,
+            Self::Broken => Problem::Reset,
+        }
+    }
+}
+
+/// Sends a request and reads the answer, within the time that Meta waits.
+pub(super) async fn exchange<S>(
+    stream: S,
+    place: &Place,
+    request: &Request,
+    told: &mut Told,
+) -> Result<(), Fault>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let clock = Instant::now();
+    let answer = tokio::time::timeout(ANSWER, talk(stream, place, request)).await;
+    let http = stage("http", clock);
+    let ms = http.ms;
+    told.stages.push(http);
+    let (status, headers, body) = answer.map_err(|_| Fault::Slow)?.ok_or(Fault::Broken)?;
+    let text = |name: &str| {
+        headers
+            .get(name)
+            .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+    };
+    told.reply = Some(Reply {
+        status: status.as_u16(),
+        location: text("location"),
+        html: text("content-type").is_some_and(|kind| kind.starts_with("text/html")),
+        wants_login: headers.contains_key("www-authenticate"),
+        body,
+        ms,
+    });
+    Ok(())
+}
+
+async fn talk<S>(
+    stream: S,
+    place: &Place,
+    request: &Request,
+) -> Option<(StatusCode, HeaderMap, Vec<u8>)>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
+        .await
+        .ok()?;
+    let host = place.url.port().map_or_else(
+        || place.url.host_str().unwrap_or_default().to_owned(),
+        |port| format!("{}:{port}", place.url.host_str().unwrap_or_default()),
+    );
+    let mut builder = hyper::Request::builder()
+        .method(request.method.clone())
+        .uri(&request.target)
+        .header(HOST, host)
+        .header(USER_AGENT, concat!("igdoctor/", env!("CARGO_PKG_VERSION")));
+    for (name, value) in &request.headers {
+        builder = builder.header(*name, value);
+    }
+    let outgoing = builder
+        .body(Full::new(Bytes::from(request.body.clone())))
+        .ok()?;
+    let exchange = async {
+        let response = sender.send_request(outgoing).await.ok()?;
+        let (head, body) = response.into_parts();
+        // A body beyond the limit is cut: what matters stands at its beginning.
+        let body = Limited::new(body, BODY)
+            .collect()
+            .await
+            .map(|all| all.to_bytes().to_vec())
+            .unwrap_or_default();
+        Some((head.status, head.headers, body))
+    };
+    // The connection is driven here, beside the exchange, so that nothing of it outlives the probe.
+    tokio::pin!(exchange, connection);
+    tokio::select! {
+        answer = &mut exchange => answer,
+        _ = &mut connection => exchange.await,
+    }
+}

@@ -1,0 +1,40 @@
+//! `thread-owner`: which app owns the newest thread. Its id is shown only to the owner and to the default app (graph-api 6.2).
+
+use serde::{Deserialize, Serialize};
+
+use super::Record;
+use crate::graph::{Call, Graph, Param, endpoints};
+use crate::secret::Secret;
+
+/// Owner of a thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owner {
+    /// The app, where Meta shows it.
+    pub app_id: Option<String>,
+}
+
+/// Asks who owns the thread with a person.
+pub async fn ask(
+    graph: &Graph,
+    token: &Secret,
+    page: &str,
+    person: &str,
+    round: u32,
+) -> Record<Owner> {
+    let mut call = Call::new(&endpoints::THREAD_OWNER, token);
+    (call.id, call.round) = (Some(page), round);
+    call.params
+        .push(("recipient", Param::Open(person.to_owned())));
+    Record::read(graph.get(&call).await, |body| {
+        let owner = body.pointer("/data/0/thread_owner/app_id");
+        Ok(Owner {
+            app_id: owner
+                .and_then(|id| {
+                    id.as_str()
+                        .map(str::to_owned)
+                        .or_else(|| id.as_u64().map(|n| n.to_string()))
+                })
+                .filter(|id: &String| !id.is_empty()),
+        })
+    })
+}

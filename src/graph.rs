@@ -1,0 +1,23 @@
+//! Meta's Graph API: what may be asked, how it is asked, and what its answers and refusals are. It knows no check.
+
+mod call;
+mod client;
+pub mod endpoints;
+mod error;
+mod har;
+mod http;
+mod paging;
+mod redact;
+mod token;
+mod usage;
+mod version;
+
+pub use call::{Call, Exchange, Param, Settings};
+pub use client::Graph;
+pub(crate) use client::is_loopback;
+pub use error::{CallNote, Failure, GraphError, Stage, Trouble, TroubleKind};
+pub use har::Har;
+pub use redact::Redactor;
+pub use token::{TokenKind, flow_of_token};
+pub use usage::USAGE_LIMIT;
+pub use version::{DEFAULT_VERSION, GraphVersion, is_dead};

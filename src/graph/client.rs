@@ -1,0 +1,395 @@
+//! Making a call: credentials, proof, retries, dropped fields, limits and notes.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::time::{Duration, Instant};
+
+use backon::{BackoffBuilder, ExponentialBuilder};
+use chrono::Utc;
+use reqwest::header::{AUTHORIZATION, HeaderValue};
+use serde_json::Value;
+use url::Url;
+
+use super::call::{Call, Exchange, Param, Settings};
+use super::endpoints::Endpoint;
+use super::error::{CallNote, Failure, GraphError, Trouble, TroubleKind};
+use super::har::{Har, Moment};
+use super::http;
+use super::redact::Redactor;
+use super::usage::{USAGE_LIMIT, Usage};
+use crate::catalog::ErrorClass;
+use crate::model::Flow;
+use crate::secret::Secret;
+
+/// Tries of a call whose failure is transient, the first included.
+const TRIES: usize = 3;
+/// Conversations calls are at least this far apart: Meta allows two per second and account (graph-api 8).
+const CONVERSATIONS_APART: Duration = Duration::from_millis(500);
+
+/// Meta, as one run sees it.
+#[derive(Debug)]
+pub struct Graph {
+    settings: Settings,
+    http: OnceCell<Result<reqwest::Client, Trouble>>,
+    /// Knows the secrets of this run.
+    pub redactor: Redactor,
+    /// Exchanges, if recorded.
+    pub har: Har,
+    calls: Cell<u32>,
+    rounds: Cell<u32>,
+    usage: Cell<Usage>,
+    version: RefCell<Option<String>>,
+    conversations: Cell<Option<Instant>>,
+}
+
+impl Graph {
+    /// Opens no connection yet; that happens with the first call.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        let redactor = Redactor::default();
+        if let Some(secret) = &settings.proof_secret {
+            redactor.learn(secret);
+        }
+        Self {
+            settings,
+            http: OnceCell::new(),
+            redactor,
+            har: Har::default(),
+            calls: Cell::default(),
+            rounds: Cell::default(),
+            usage: Cell::default(),
+            version: RefCell::default(),
+            conversations: Cell::default(),
+        }
+    }
+
+    /// HTTP exchanges so far.
+    #[must_use]
+    pub const fn calls(&self) -> u32 {
+        self.calls.get()
+    }
+
+    /// Longest chain of calls that waited for each other.
+    #[must_use]
+    pub const fn rounds(&self) -> u32 {
+        self.rounds.get()
+    }
+
+    /// `facebook-api-version` of the answers.
+    #[must_use]
+    pub fn version_answered(&self) -> Option<String> {
+        self.version.borrow().clone()
+    }
+
+    /// Highest percentage that a usage header told.
+    #[must_use]
+    pub fn usage_percent(&self) -> u64 {
+        self.usage.get().percent
+    }
+
+    /// Whether Meta's limits are so near that optional questions should not be asked.
+    #[must_use]
+    pub fn usage_is_high(&self) -> bool {
+        self.usage_percent() > USAGE_LIMIT
+    }
+
+    /// The flow that tokens belong to.
+    #[must_use]
+    pub const fn flow(&self) -> Flow {
+        self.settings.flow
+    }
+
+    /// Makes a read call: tried again where that can help, without a field that Meta refuses.
+    pub async fn get(&self, call: &Call<'_>) -> Exchange {
+        let mut notes = Vec::new();
+        let mut left_out: Option<&'static str> = None;
+        let mut pauses = self.pauses();
+        loop {
+            let result = self.once(call, left_out, &mut notes).await;
+            let Err(failure) = &result else {
+                return Exchange {
+                    result,
+                    notes,
+                    left_out,
+                };
+            };
+            if left_out.is_none()
+                && let Some(field) = refused_field(call.endpoint, failure)
+            {
+                left_out = Some(field);
+                continue;
+            }
+            match pauses.next().filter(|_| self.may_pass(failure)) {
+                Some(pause) => tokio::time::sleep(pause).await,
+                None => {
+                    return Exchange {
+                        result,
+                        notes,
+                        left_out,
+                    };
+                }
+            }
+        }
+    }
+
+    /// One try of a call.
+    async fn once(
+        &self,
+        call: &Call<'_>,
+        left_out: Option<&str>,
+        notes: &mut Vec<CallNote>,
+    ) -> Result<Value, Failure> {
+        let url = self.url(call);
+        let mut query: Vec<(&str, Param)> = call.params.clone();
+        query.extend(
+            call.endpoint
+                .params
+                .iter()
+                .map(|(name, value)| (*name, Param::Open((*value).to_owned()))),
+        );
+        let fields: Vec<&str> = call
+            .endpoint
+            .fields
+            .iter()
+            .chain(call.endpoint.optional)
+            .copied()
+            .filter(|f| Some(*f) != left_out)
+            .collect();
+        if !fields.is_empty() {
+            query.push(("fields", Param::Open(fields.join(","))));
+        }
+        if call.sign
+            && let Some(proof) = self.proof(call)
+        {
+            query.push(("appsecret_proof", Param::Hidden(proof)));
+        }
+        self.exchange(call, url, &query, notes).await
+    }
+
+    /// Reads a further page of a list, by the cursor that Graph gave.
+    pub(super) async fn page_after(
+        &self,
+        call: &Call<'_>,
+        after: &str,
+        notes: &mut Vec<CallNote>,
+    ) -> Result<Value, Failure> {
+        let mut next = call.clone();
+        next.params.push(("after", Param::Open(after.to_owned())));
+        let exchange = Box::pin(self.get(&next)).await;
+        notes.extend(exchange.notes);
+        exchange.result
+    }
+
+    /// One HTTP exchange, with its note and its record.
+    async fn exchange(
+        &self,
+        call: &Call<'_>,
+        url: Url,
+        query: &[(&str, Param)],
+        notes: &mut Vec<CallNote>,
+    ) -> Result<Value, Failure> {
+        let http = self
+            .http
+            .get_or_init(|| http::client(self.settings.no_roots, !self.is_loopback()))
+            .as_ref();
+        let http = http.map_err(|trouble| Failure::Unreachable(trouble.clone()))?;
+        self.keep_apart(call).await;
+        let pairs: Vec<(&str, &str)> = query
+            .iter()
+            .map(|(name, value)| (*name, value.expose()))
+            .collect();
+        let mut bearer = HeaderValue::from_str(&format!("Bearer {}", call.token.expose()))
+            .map_err(|_| {
+                Failure::Unreachable(Trouble::new(
+                    TroubleKind::Unreachable,
+                    "the token cannot be sent as a header",
+                ))
+            })?;
+        bearer.set_sensitive(true);
+        self.redactor.learn(call.token);
+        self.calls.set(self.calls.get() + 1);
+        self.rounds.set(self.rounds.get().max(call.round));
+        let (started, clock) = (Utc::now(), Instant::now());
+        let sent = http::send(
+            http.get(url.clone())
+                .query(&pairs)
+                .header(AUTHORIZATION, bearer),
+        )
+        .await;
+        let ms = u64::try_from(clock.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let mut note = CallNote {
+            call: format!("GET {}", call.endpoint.path),
+            ms,
+            ..CallNote::default()
+        };
+        if self.settings.record {
+            let moment = Moment { started, ms };
+            self.har
+                .record(&self.redactor, &url, query, moment, sent.as_ref());
+        }
+        let result = sent.map_err(Failure::Unreachable).and_then(|answer| {
+            note.http_status = Some(answer.status);
+            self.read(call, &answer)
+        });
+        if let Err(Failure::Refused(error)) = &result {
+            (note.code, note.subcode, note.trace) =
+                (Some(error.code), error.subcode, error.trace.clone());
+        }
+        notes.push(note);
+        result
+    }
+
+    /// What an answer says, and what its headers tell.
+    fn read(&self, call: &Call<'_>, answer: &http::Answer) -> Result<Value, Failure> {
+        let usage = Usage::read(&answer.headers);
+        if usage.percent > self.usage.get().percent {
+            self.usage.set(usage);
+        }
+        if let Some(version) = answer
+            .headers
+            .get("facebook-api-version")
+            .and_then(|text| text.to_str().ok())
+        {
+            self.version.replace(Some(
+                version
+                    .chars()
+                    .filter(|c| c.is_ascii_graphic())
+                    .take(16)
+                    .collect(),
+            ));
+        }
+        let unreadable =
+            |what: String| Failure::Unreachable(Trouble::new(TroubleKind::Unreadable, what));
+        let status = answer.status;
+        if (300..400).contains(&status) {
+            return Err(unreadable(format!(
+                "HTTP {status}: a redirect, which Graph never gives"
+            )));
+        }
+        let body: Value = match serde_json::from_slice(&answer.body) {
+            Ok(body) => body,
+            Err(error) => {
+                return Err(unreadable(format!(
+                    "HTTP {status}: the answer is not JSON ({error})"
+                )));
+            }
+        };
+        if let Some(mut error) = GraphError::parse(status, &body) {
+            error.message = self.redactor.text(&error.message);
+            error.app_credentials = call.app_credentials;
+            error.wait_minutes = usage.wait_minutes;
+            return Err(Failure::Refused(error));
+        }
+        if !(200..300).contains(&status) {
+            return Err(unreadable(format!(
+                "HTTP {status} without an error that Graph would give"
+            )));
+        }
+        if !body.is_object() {
+            return Err(unreadable("the answer is JSON, but no object".to_owned()));
+        }
+        Ok(body)
+    }
+
+    fn url(&self, call: &Call<'_>) -> Url {
+        let mut url = self
+            .settings
+            .base
+            .clone()
+            .or_else(|| call.endpoint.host.origin().parse().ok())
+            .unwrap_or_else(|| unreachable!("origins are addresses"));
+        let path: String = call
+            .endpoint
+            .path
+            .split('/')
+            .map(|part| {
+                if part.starts_with('{') {
+                    call.id.unwrap_or(part)
+                } else {
+                    part
+                }
+            })
+            .collect::<Vec<_>>()
+            .join("/");
+        let base = url.path().trim_end_matches('/').to_owned();
+        url.set_path(&format!("{base}/{}{path}", self.settings.version));
+        url
+    }
+
+    /// The proof that the caller knows the app's secret (graph-api 1.6).
+    fn proof(&self, call: &Call<'_>) -> Option<Secret> {
+        let secret = self
+            .settings
+            .proof_secret
+            .as_ref()
+            .filter(|_| !call.app_credentials)?;
+        let proof = secret.sign(call.token.expose().as_bytes());
+        self.redactor.learn(&proof);
+        Some(proof)
+    }
+
+    /// A loopback `--graph-url` is a sandbox: no proxy, and loopback callbacks count as public.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        self.settings.base.as_ref().is_some_and(is_loopback)
+    }
+
+    fn pauses(&self) -> impl Iterator<Item = Duration> + use<> {
+        ExponentialBuilder::default()
+            .with_min_delay(self.settings.pause)
+            .with_factor(2.0)
+            .with_jitter()
+            .with_max_times(TRIES - 1)
+            .build()
+    }
+
+    /// Whether a failure may be gone in a moment.
+    fn may_pass(&self, failure: &Failure) -> bool {
+        match failure {
+            Failure::Refused(error) => {
+                error.class(self.settings.flow) == Some(ErrorClass::Transient)
+            }
+            Failure::Unreachable(trouble) => {
+                trouble.kind == TroubleKind::Unreadable && trouble.detail.starts_with("HTTP 5")
+            }
+        }
+    }
+
+    async fn keep_apart(&self, call: &Call<'_>) {
+        if !call.endpoint.path.ends_with("/conversations") {
+            return;
+        }
+        if let Some(last) = self.conversations.get() {
+            tokio::time::sleep(CONVERSATIONS_APART.saturating_sub(last.elapsed())).await;
+        }
+        self.conversations.set(Some(Instant::now()));
+    }
+}
+
+/// Whether an address points to this very machine.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost",
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+/// The optional field that Meta does not know: `(#100) Tried accessing nonexisting field (X) on node type (Y)`.
+fn refused_field(endpoint: &Endpoint, failure: &Failure) -> Option<&'static str> {
+    let Failure::Refused(error) = failure else {
+        return None;
+    };
+    let name = error
+        .message
+        .split_once("nonexisting field (")?
+        .1
+        .split_once(')')?
+        .0;
+    endpoint
+        .optional
+        .iter()
+        .copied()
+        .find(|field| field.split('{').next() == Some(name))
+        .filter(|_| error.code == 100)
+}

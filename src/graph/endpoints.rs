@@ -1,0 +1,354 @@
+//! Every request igdoctor can make to Meta, in one table, with the reason why it may be made.
+//!
+//! The table is not a comment on the code: calls are built from it. A test holds it against Meta's own specification.
+
+/// Which of Meta's hosts answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// graph.facebook.com
+    Facebook,
+    /// graph.instagram.com
+    Instagram,
+}
+
+impl Host {
+    /// The address of the host.
+    #[must_use]
+    pub const fn origin(self) -> &'static str {
+        match self {
+            Self::Facebook => "https://graph.facebook.com",
+            Self::Instagram => "https://graph.instagram.com",
+        }
+    }
+}
+
+/// Why a request may be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Meta's machine-readable specification has this node and edge (`#get` is the node itself); the answer is of type `returns`.
+    Spec {
+        /// Node of the specification.
+        node: &'static str,
+        /// Edge of the node.
+        edge: &'static str,
+        /// Type whose fields are asked for.
+        returns: &'static str,
+    },
+    /// Documented by Meta outside the specification, on this page of developers.facebook.com.
+    Documented(&'static str),
+}
+
+/// One kind of request.
+#[derive(Debug)]
+pub struct Endpoint {
+    /// Path with placeholders, as reports show it.
+    pub path: &'static str,
+    /// Which host.
+    pub host: Host,
+    /// Parameters that never change.
+    pub params: &'static [(&'static str, &'static str)],
+    /// Fields without which the answer is of no use.
+    pub fields: &'static [&'static str],
+    /// Fields that Meta may refuse (“nonexisting field (X)”); then they are dropped and the call is made once more.
+    pub optional: &'static [&'static str],
+    /// Why it may be made.
+    pub basis: Basis,
+}
+
+const fn spec(node: &'static str, edge: &'static str, returns: &'static str) -> Basis {
+    Basis::Spec {
+        node,
+        edge,
+        returns,
+    }
+}
+
+/// What is this token. Its parameter is a secret.
+pub const DEBUG_TOKEN: Endpoint = Endpoint {
+    path: "/debug_token",
+    host: Host::Facebook,
+    params: &[],
+    fields: &[],
+    optional: &[],
+    basis: Basis::Documented("docs/graph-api/reference/debug_token"),
+};
+
+/// The app that issued the token.
+pub const ISSUER: Endpoint = Endpoint {
+    path: "/app",
+    host: Host::Facebook,
+    params: &[],
+    fields: &["id", "name"],
+    optional: &[],
+    basis: Basis::Documented("docs/graph-api/reference/application"),
+};
+
+/// Whose token it is.
+pub const IDENTITY: Endpoint = Endpoint {
+    path: "/me",
+    host: Host::Facebook,
+    params: &[],
+    fields: &["id", "name"],
+    optional: &[],
+    basis: spec("User", "#get", "User"),
+};
+
+/// The account itself, in the instagram flow.
+pub const ACCOUNT: Endpoint = Endpoint {
+    path: "/me",
+    host: Host::Instagram,
+    params: &[],
+    fields: &["id", "username"],
+    optional: &["user_id", "account_type", "media_count"],
+    basis: spec("IGUserForIGOnlyAPI", "#get", "IGUserForIGOnlyAPI"),
+};
+
+/// Permissions of a user token.
+pub const PERMISSIONS: Endpoint = Endpoint {
+    path: "/me/permissions",
+    host: Host::Facebook,
+    params: &[],
+    fields: &[],
+    optional: &[],
+    basis: spec("User", "permissions", "Permission"),
+};
+
+/// Fields of a Page in a list. `tasks` belongs to the edge and is documented with it.
+const LISTED_PAGE: &[&str] = &[
+    "id",
+    "name",
+    "access_token",
+    "tasks",
+    "instagram_business_account{id,username}",
+];
+
+/// Pages granted to a user token, each with its own token.
+pub const PAGES: Endpoint = Endpoint {
+    path: "/me/accounts",
+    host: Host::Facebook,
+    params: &[("limit", "100")],
+    fields: LISTED_PAGE,
+    optional: &[],
+    basis: spec("User", "accounts", "Page"),
+};
+
+/// Business portfolios of a user token: Pages reached only through one are missing from `/me/accounts` (graph-api 1.3).
+pub const BUSINESSES: Endpoint = Endpoint {
+    path: "/me/businesses",
+    host: Host::Facebook,
+    params: &[("limit", "25")],
+    fields: &["id", "name"],
+    optional: &[],
+    basis: spec("User", "businesses", "Business"),
+};
+
+/// Pages that a business owns.
+pub const OWNED_PAGES: Endpoint = Endpoint {
+    path: "/{business}/owned_pages",
+    host: Host::Facebook,
+    params: &[("limit", "100")],
+    fields: &[
+        "id",
+        "name",
+        "access_token",
+        "instagram_business_account{id,username}",
+    ],
+    optional: &[],
+    basis: spec("Business", "owned_pages", "Page"),
+};
+
+/// Pages of others that a business works for.
+pub const CLIENT_PAGES: Endpoint = Endpoint {
+    path: "/{business}/client_pages",
+    host: Host::Facebook,
+    params: &[("limit", "100")],
+    fields: &[
+        "id",
+        "name",
+        "access_token",
+        "instagram_business_account{id,username}",
+    ],
+    optional: &[],
+    basis: spec("Business", "client_pages", "Page"),
+};
+
+/// The Page.
+pub const PAGE: Endpoint = Endpoint {
+    path: "/{page}",
+    host: Host::Facebook,
+    params: &[],
+    fields: &[
+        "id",
+        "name",
+        "instagram_business_account{id,ig_id,username}",
+    ],
+    optional: &[
+        "connected_instagram_account{id,username}",
+        "is_published",
+        "is_webhooks_subscribed",
+        "messaging_feature_status",
+        "verification_status",
+    ],
+    basis: spec("Page", "#get", "Page"),
+};
+
+/// Apps connected to the Page, with their fields.
+pub const PAGE_SUBSCRIPTION: Endpoint = Endpoint {
+    path: "/{page}/subscribed_apps",
+    host: Host::Facebook,
+    params: &[],
+    fields: &[],
+    optional: &[],
+    basis: spec("Page", "subscribed_apps", "Application"),
+};
+
+/// The token's own app connected to the account, with its fields.
+pub const ACCOUNT_SUBSCRIPTION: Endpoint = Endpoint {
+    path: "/me/subscribed_apps",
+    host: Host::Instagram,
+    params: &[],
+    fields: &[],
+    optional: &[],
+    basis: spec(
+        "IGUserForIGOnlyAPI",
+        "subscribed_apps",
+        "IGUserSubscribedAppsData",
+    ),
+};
+
+/// Conversations: who wrote and when, never what. A small page, because a large one is refused (graph-api 8).
+pub const PAGE_CONVERSATIONS: Endpoint = Endpoint {
+    path: "/{page}/conversations",
+    host: Host::Facebook,
+    params: &[("platform", "instagram"), ("limit", "10")],
+    fields: &["id", "updated_time", "participants{id}"],
+    optional: &["is_owner"],
+    basis: spec("Page", "conversations", "UnifiedThread"),
+};
+
+/// The same in the instagram flow.
+pub const ACCOUNT_CONVERSATIONS: Endpoint = Endpoint {
+    path: "/me/conversations",
+    host: Host::Instagram,
+    params: &[("platform", "instagram"), ("limit", "10")],
+    fields: &["id", "updated_time", "participants{id}"],
+    optional: &["is_owner"],
+    basis: spec("IGUserForIGOnlyAPI", "conversations", "UnifiedThread"),
+};
+
+/// Secondary receivers: shown to the primary one only.
+pub const RECEIVERS: Endpoint = Endpoint {
+    path: "/{page}/secondary_receivers",
+    host: Host::Facebook,
+    params: &[("platform", "INSTAGRAM")],
+    fields: &["id", "name"],
+    optional: &[],
+    basis: spec("Page", "secondary_receivers", "Application"),
+};
+
+/// Who owns a thread.
+pub const THREAD_OWNER: Endpoint = Endpoint {
+    path: "/{page}/thread_owner",
+    host: Host::Facebook,
+    params: &[],
+    fields: &[],
+    optional: &[],
+    basis: spec("Page", "thread_owner", "PageThreadOwner"),
+};
+
+/// Recent posts, and whether a comment of each can be read.
+pub const PAGE_MEDIA: Endpoint = Endpoint {
+    path: "/{instagram}/media",
+    host: Host::Facebook,
+    params: &[("limit", "5")],
+    fields: &["id", "comments_count", "comments.limit(1){id}"],
+    optional: &[],
+    basis: spec("IGUser", "media", "IGMedia"),
+};
+
+/// The same in the instagram flow.
+pub const ACCOUNT_MEDIA: Endpoint = Endpoint {
+    path: "/me/media",
+    host: Host::Instagram,
+    params: &[("limit", "5")],
+    fields: &["id", "comments_count", "comments.limit(1){id}"],
+    optional: &[],
+    basis: spec("IGUserForIGOnlyAPI", "media", "IGMedia"),
+};
+
+/// Somebody who wrote to the account. A field that names nobody is enough: only whether Meta answers counts.
+pub const OUTSIDER: Endpoint = Endpoint {
+    path: "/{person}",
+    host: Host::Facebook,
+    params: &[],
+    fields: &["is_user_follow_business"],
+    optional: &[],
+    basis: Basis::Documented("docs/messenger-platform/instagram/features/user-profile"),
+};
+
+/// The same in the instagram flow.
+pub const ACCOUNT_OUTSIDER: Endpoint = Endpoint {
+    path: "/{person}",
+    host: Host::Instagram,
+    params: &[],
+    fields: &["is_user_follow_business"],
+    optional: &[],
+    basis: Basis::Documented("docs/messenger-platform/instagram/features/user-profile"),
+};
+
+/// The app's settings. None of its fields says live or development (graph-api 7.2).
+pub const APP: Endpoint = Endpoint {
+    path: "/{app}",
+    host: Host::Facebook,
+    params: &[],
+    fields: &["id", "name"],
+    optional: &["privacy_policy_url", "restrictions"],
+    basis: spec("Application", "#get", "Application"),
+};
+
+/// Permissions the app was granted by review. The answer has `permission` and `status` (graph-api 7.2, uncertain).
+pub const APP_PERMISSIONS: Endpoint = Endpoint {
+    path: "/{app}/permissions",
+    host: Host::Facebook,
+    params: &[],
+    fields: &[],
+    optional: &[],
+    basis: spec("Application", "permissions", "ApplicationPermission"),
+};
+
+/// Webhook subscriptions of the app.
+pub const APP_WEBHOOKS: Endpoint = Endpoint {
+    path: "/{app}/subscriptions",
+    host: Host::Facebook,
+    params: &[],
+    fields: &[],
+    optional: &[],
+    basis: spec("Application", "subscriptions", "ApplicationSubscriptions"),
+};
+
+/// The whole table.
+pub const ALL: &[&Endpoint] = &[
+    &DEBUG_TOKEN,
+    &ISSUER,
+    &IDENTITY,
+    &ACCOUNT,
+    &PERMISSIONS,
+    &PAGES,
+    &BUSINESSES,
+    &OWNED_PAGES,
+    &CLIENT_PAGES,
+    &PAGE,
+    &PAGE_SUBSCRIPTION,
+    &ACCOUNT_SUBSCRIPTION,
+    &PAGE_CONVERSATIONS,
+    &ACCOUNT_CONVERSATIONS,
+    &RECEIVERS,
+    &THREAD_OWNER,
+    &PAGE_MEDIA,
+    &ACCOUNT_MEDIA,
+    &OUTSIDER,
+    &ACCOUNT_OUTSIDER,
+    &APP,
+    &APP_PERMISSIONS,
+    &APP_WEBHOOKS,
+];

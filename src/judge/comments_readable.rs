@@ -1,0 +1,22 @@
+//! Comments can be read through the API.
+
+use super::{Case, Verdict};
+use crate::model::{BecauseKind, Question};
+
+pub(super) fn judge(case: &Case<'_>) -> Verdict {
+    if !case.expect.platform.comments {
+        return Verdict::skip(BecauseKind::Platform);
+    }
+    let Some(posts) = case.evidence.media.value() else {
+        return Verdict::Undecided(vec![Question::Media]);
+    };
+    let count: u64 = posts.iter().map(|post| post.comments_count).sum();
+    let read: usize = posts.iter().map(|post| post.comments_read).sum();
+    if count > 0 && read == 0 {
+        return case
+            .finding("comments-hidden")
+            .with("count", i64::try_from(count).unwrap_or(i64::MAX))
+            .into();
+    }
+    Verdict::pass()
+}

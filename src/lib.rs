@@ -1,0 +1,35 @@
+//! igdoctor: finds out why Instagram messages do not reach a messaging platform, who can mend it and how.
+
+pub mod catalog;
+pub mod cli;
+pub mod commands;
+pub mod engine;
+pub mod evidence;
+pub mod graph;
+pub mod judge;
+pub mod model;
+pub mod plan;
+pub mod platform;
+pub mod report;
+pub mod sandbox;
+pub mod secret;
+pub mod tenant;
+pub mod terminal;
+pub mod words;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Runs the command line and tells how it ended.
+#[must_use]
+pub fn run() -> ExitCode {
+    commands::quiet_panics();
+    match commands::run(cli::Cli::parse().command) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            terminal::say_stderr(&format!("igdoctor: {error:#}"));
+            ExitCode::from(report::EXIT_USAGE)
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The `igdoctor` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    igdoctor::run()
+}

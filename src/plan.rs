@@ -1,0 +1,201 @@
+//! Which checks, in which order, and the smallest set of questions that they need.
+
+use std::collections::BTreeSet;
+
+use chrono::DateTime;
+
+use crate::catalog::{self, Catalog, Check};
+use crate::evidence::{Evidence, Selection};
+use crate::judge::{Case, Verdict, judge_of};
+use crate::model::{Because, BecauseKind, CheckId, Question, nearest};
+use crate::tenant::Expectation;
+
+/// Parts of checks that are asked for by name.
+pub const OPTIONAL_PARTS: &[&str] = &["signed-event"];
+
+/// What is going to be checked.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// Checks that were named, or all.
+    pub selected: BTreeSet<CheckId>,
+    /// Those and the ones they need, each after what it needs, else in table order.
+    pub shown: Vec<CheckId>,
+    /// Checks that were refused.
+    pub skipped: BTreeSet<CheckId>,
+    /// Opt-in parts asked for.
+    pub with: BTreeSet<String>,
+    /// Questions whose answers they read.
+    pub questions: BTreeSet<Question>,
+}
+
+/// A selection that cannot be.
+#[derive(Debug, thiserror::Error)]
+pub enum PlanError {
+    /// No such check.
+    #[error("{flag}: unknown check `{id}`{}; `igdoctor list` shows all", .nearest.map(|n| format!(" (did you mean `{n}`?)")).unwrap_or_default())]
+    UnknownCheck {
+        /// The flag that named it.
+        flag: &'static str,
+        /// As given.
+        id: String,
+        /// The nearest known one.
+        nearest: Option<CheckId>,
+    },
+    /// Wanted and refused.
+    #[error("`{0}` stands in both --only and --skip; leave it out of one of them")]
+    OnlyAndSkip(CheckId),
+    /// Nothing is opt-in by this name.
+    #[error("--with: nothing is opt-in by the name `{id}`; known: {}", OPTIONAL_PARTS.join(", "))]
+    UnknownPart {
+        /// As given.
+        id: String,
+    },
+}
+
+impl Plan {
+    /// Plans a selection.
+    ///
+    /// # Errors
+    /// When it names what does not exist, or contradicts itself.
+    pub fn new(
+        catalog: &'static Catalog,
+        selection: &Selection,
+        expect: &Expectation,
+    ) -> Result<Self, PlanError> {
+        let only = known(&selection.only, "--only")?;
+        let skipped = known(&selection.skip, "--skip")?;
+        if let Some(both) = only.iter().find(|id| skipped.contains(*id)) {
+            return Err(PlanError::OnlyAndSkip(both));
+        }
+        if let Some(id) = selection
+            .with
+            .iter()
+            .find(|part| !OPTIONAL_PARTS.contains(&part.as_str()))
+        {
+            return Err(PlanError::UnknownPart { id: id.clone() });
+        }
+        let fits = |check: &&Check| {
+            (only.is_empty() || only.contains(check.id))
+                && selection
+                    .symptom
+                    .is_none_or(|symptom| check.symptoms.contains(&symptom))
+        };
+        let selected: BTreeSet<CheckId> = catalog
+            .checks()
+            .iter()
+            .filter(fits)
+            .map(|check| check.id)
+            .collect();
+        let shown = ordered(catalog, &selected);
+        let with = selection.with.iter().cloned().collect();
+        let mut plan = Self {
+            selected,
+            shown,
+            skipped,
+            with,
+            questions: BTreeSet::new(),
+        };
+        plan.questions = plan.questions_for(catalog, expect);
+        Ok(plan)
+    }
+
+    /// Whether a question is to be asked.
+    #[must_use]
+    pub fn wants(&self, question: Question) -> bool {
+        self.questions.contains(&question)
+    }
+
+    fn questions_for(&self, catalog: &'static Catalog, expect: &Expectation) -> BTreeSet<Question> {
+        let judged = self
+            .shown
+            .iter()
+            .filter(|id| !self.skipped.contains(*id))
+            .filter_map(|id| catalog.check(id));
+        let possible = judged.filter(|check| !never_applies(catalog, check, expect));
+        let mut questions: BTreeSet<Question> =
+            possible.flat_map(|check| asks(check, expect)).collect();
+        // What a question builds on has to be asked as well.
+        for (question, base) in [
+            (Question::Outsider, Question::Conversations),
+            (Question::ThreadOwner, Question::Conversations),
+            (Question::Account, Question::Identity),
+            (Question::Media, Question::Page),
+            (Question::Conversations, Question::Identity),
+            (Question::Subscription, Question::Identity),
+            (Question::Page, Question::Pages),
+            (Question::Page, Question::Identity),
+        ] {
+            if questions.contains(&question) {
+                questions.insert(base);
+            }
+        }
+        questions
+    }
+}
+
+/// The callback's address is looked up in the app's webhooks only where it was not given.
+fn asks(check: &'static Check, expect: &Expectation) -> impl Iterator<Item = Question> {
+    let address_known = check.id == "webhook-callback" && expect.callback_url.is_some();
+    check
+        .asks
+        .iter()
+        .copied()
+        .filter(move |question| !(address_known && *question == Question::AppWebhooks))
+}
+
+/// The flow or the platform has no such thing, whatever Meta would answer: the judge says so without any evidence.
+fn never_applies(catalog: &'static Catalog, check: &'static Check, expect: &Expectation) -> bool {
+    if !check.flows.contains(&expect.flow) {
+        return true;
+    }
+    let evidence = Evidence::default();
+    let case = Case {
+        catalog,
+        check,
+        expect,
+        evidence: &evidence,
+        now: DateTime::UNIX_EPOCH,
+    };
+    let verdict = judge_of(check.id).map(|judge| judge(&case));
+    matches!(
+        verdict,
+        Some(Verdict::Skip(Because::Of(
+            BecauseKind::Platform | BecauseKind::Flow
+        )))
+    )
+}
+
+/// A selection with all that it needs: each check after what it needs, ties in table order.
+fn ordered(catalog: &'static Catalog, selected: &BTreeSet<CheckId>) -> Vec<CheckId> {
+    let wanted: Vec<&Check> = catalog
+        .checks()
+        .iter()
+        .filter(|check| {
+            selected
+                .iter()
+                .any(|id| *id == check.id || catalog.needs(id, check.id))
+        })
+        .collect();
+    let mut order: Vec<CheckId> = Vec::with_capacity(wanted.len());
+    while let Some(next) = wanted.iter().find(|check| {
+        !order.contains(&check.id)
+            && check
+                .needs
+                .iter()
+                .all(|need| order.iter().any(|done| done == need))
+    }) {
+        order.push(next.id);
+    }
+    order
+}
+
+fn known(ids: &[String], flag: &'static str) -> Result<BTreeSet<CheckId>, PlanError> {
+    let find = |id: &String| {
+        catalog::id(id).ok_or_else(|| PlanError::UnknownCheck {
+            flag,
+            id: id.clone(),
+            nearest: nearest(id, catalog::ids()),
+        })
+    };
+    ids.iter().map(find).collect()
+}

@@ -1,0 +1,390 @@
+//! From settled checks to a report with its words.
+
+use std::collections::BTreeMap;
+
+use chrono::SecondsFormat;
+
+use super::verdict::verdict;
+use super::{
+    BecauseReport, CheckReport, Exchange, Fix, GraphFacts, Note, PageRow, Report, TenantFacts,
+    Tool, Verdict,
+};
+use crate::catalog::{Catalog, Check};
+use crate::engine::Settled;
+use crate::evidence::{Evidence, Saved};
+use crate::graph::USAGE_LIMIT;
+use crate::model::{
+    Access, Arg, Args, Because, BecauseKind, Language, Outcome, Question, Severity,
+};
+use crate::words::{About, Speech, Writer};
+
+/// Version of the format.
+const SCHEMA_VERSION: u32 = 1;
+
+/// What a reader is shown of a check beyond its report.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// Why it matters.
+    pub why: String,
+    /// Questions to a person that are open.
+    pub questions: Vec<String>,
+}
+
+/// Builds the report of a run, with words in a language.
+#[must_use]
+pub fn build(
+    catalog: &'static Catalog,
+    saved: &Saved,
+    settled: &[Settled],
+    language: Language,
+) -> Report {
+    let asked = &saved.asked;
+    let mut report = Report {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool {
+            name: "igdoctor".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
+        tenant: tenant(saved),
+        access: saved.expect.access,
+        graph: GraphFacts {
+            url: asked.url.clone(),
+            version_requested: asked.version_requested.clone(),
+            version_answered: asked.version_answered.clone(),
+            calls: asked.calls,
+            rounds: asked.rounds,
+        },
+        started_at: saved.taken_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        duration_ms: saved.duration_ms,
+        interrupted: saved.interrupted,
+        fail_on: saved.selection.fail_on.unwrap_or(Severity::Error),
+        strict: saved.selection.strict,
+        lang: language,
+        verdict: Verdict::Healthy,
+        summary: summary(settled),
+        pages: pages(saved),
+        notes: notes(saved),
+        checks: settled
+            .iter()
+            .filter_map(|settled| {
+                Some(check_report(
+                    catalog,
+                    catalog.check(settled.id)?,
+                    settled,
+                    &saved.evidence,
+                ))
+            })
+            .collect(),
+    };
+    report.verdict = verdict(&report);
+    render(catalog, saved, &mut report);
+    report
+}
+
+/// Puts the words of the report's language into it.
+pub fn render(catalog: &'static Catalog, saved: &Saved, report: &mut Report) {
+    let speech = Speech::new(report.lang);
+    let writer = Writer::new(&speech, catalog, &saved.expect.platform, &about(saved));
+    let access = report.access;
+    for check in &mut report.checks {
+        if let Some(facts) = catalog.check(&check.id) {
+            write_check(&writer, facts, access, check);
+        }
+    }
+    for note in &mut report.notes {
+        let args: Vec<(&str, &Arg)> = note
+            .args
+            .iter()
+            .map(|(name, value)| (name.as_str(), value))
+            .collect();
+        note.message = speech.say_with(&format!("note-{}", note.kind), &args);
+    }
+}
+
+/// Whom the words are about, by what was seen.
+#[must_use]
+pub(super) fn about(saved: &Saved) -> About {
+    let evidence = &saved.evidence;
+    let page = evidence.page.value();
+    let identity = evidence.identity.value();
+    let linked = page.and_then(|page| page.instagram.as_ref().or(page.connected.as_ref()));
+    let account = identity
+        .and_then(|identity| identity.account.as_ref())
+        .map(|account| account.username.clone());
+    let app = evidence.app.value().and_then(|app| app.name.clone());
+    About {
+        username: linked
+            .and_then(|linked| linked.username.clone())
+            .or(account)
+            .filter(|name| !name.is_empty()),
+        page: page.and_then(|page| page.name.clone()),
+        app: app.or_else(|| {
+            evidence
+                .token
+                .value()
+                .and_then(|token| token.app_name.clone())
+        }),
+    }
+}
+
+impl Report {
+    /// What a reader is shown of a check beyond its report: why it matters, and the open questions.
+    #[must_use]
+    pub fn shown(
+        catalog: &'static Catalog,
+        saved: &Saved,
+        speech: &Speech,
+        check: &CheckReport,
+    ) -> Option<Shown> {
+        let writer = Writer::new(speech, catalog, &saved.expect.platform, &about(saved));
+        let facts = catalog.check(&check.id)?;
+        Some(Shown {
+            why: writer.why(facts),
+            questions: writer.questions(facts, open_questions(check)),
+        })
+    }
+}
+
+fn open_questions(check: &CheckReport) -> &[String] {
+    match check.args.get("questions") {
+        Some(Arg::List(open)) if check.outcome == Outcome::Ask => open,
+        _ => &[],
+    }
+}
+
+fn write_check(writer: &Writer<'_>, facts: &Check, access: Access, check: &mut CheckReport) {
+    check.title = writer.title(facts);
+    let text = check
+        .cause
+        .as_deref()
+        .map(|cause| writer.cause(facts, cause, &check.args));
+    check.message = match (&text, &check.because) {
+        (Some(text), _) => text.says.clone(),
+        (None, Some(because)) => because_text(writer.speech(), because, facts, access),
+        (None, None) => String::new(),
+    };
+    if let (Some(fix), Some(text)) = (&mut check.fix, text) {
+        fix.steps = text.steps;
+    }
+    check.links = facts
+        .link(writer.speech().language())
+        .map(str::to_owned)
+        .into_iter()
+        .collect();
+}
+
+fn because_text(speech: &Speech, because: &BecauseReport, facts: &Check, access: Access) -> String {
+    match (because.kind, &because.check) {
+        (BecauseKind::Check, Some(root)) => {
+            speech.say_with("because-check", &[("check", &Arg::Text(root.clone()))])
+        }
+        (BecauseKind::Access, _) if access == Access::None => {
+            speech.say(if facts.tier == Access::App {
+                "because-access-app"
+            } else {
+                "because-access-none"
+            })
+        }
+        (BecauseKind::Access, _) => {
+            speech.say(if access == Access::Token && facts.tier == Access::App {
+                "because-access-app"
+            } else {
+                "because-access-more"
+            })
+        }
+        (kind, _) => speech.say(&format!("because-{kind}")),
+    }
+}
+
+fn tenant(saved: &Saved) -> TenantFacts {
+    let expect = &saved.expect;
+    let page = saved.evidence.page.value();
+    let account = saved
+        .evidence
+        .identity
+        .value()
+        .and_then(|identity| identity.account.as_ref()?.user_id.clone());
+    let linked = page
+        .and_then(|page| page.instagram.as_ref())
+        .map(|linked| linked.id.clone());
+    TenantFacts {
+        name: expect.name.clone(),
+        platform: expect.platform.id.clone(),
+        flow: expect.flow,
+        page_id: expect.page_id.clone(),
+        instagram_id: expect.instagram_id.clone().or(linked).or(account),
+        username: about(saved).username,
+    }
+}
+
+fn summary(settled: &[Settled]) -> BTreeMap<Outcome, usize> {
+    let mut summary: BTreeMap<Outcome, usize> =
+        Outcome::ALL.iter().map(|outcome| (*outcome, 0)).collect();
+    for check in settled {
+        *summary.entry(check.outcome).or_default() += 1;
+    }
+    summary
+}
+
+fn check_report(
+    catalog: &'static Catalog,
+    check: &Check,
+    settled: &Settled,
+    evidence: &Evidence,
+) -> CheckReport {
+    let facts = settled.cause.map(|cause| catalog.facts(check, cause));
+    CheckReport {
+        id: settled.id.to_owned(),
+        area: check.area,
+        outcome: settled.outcome,
+        severity: facts.map_or(check.severity, |facts| facts.severity),
+        cause: settled.cause.map(str::to_owned),
+        args: settled.args.clone(),
+        because: settled.because.map(|because| BecauseReport {
+            kind: because.kind(),
+            check: match because {
+                Because::Check(root) => Some(root.to_owned()),
+                Because::Of(_) => None,
+            },
+        }),
+        waiver: None,
+        selected: settled.selected,
+        actor: facts.map(|facts| facts.actor),
+        title: String::new(),
+        message: String::new(),
+        fix: facts.map(|facts| Fix {
+            kind: facts.fix,
+            steps: Vec::new(),
+            command: None,
+        }),
+        links: Vec::new(),
+        evidence: exchanges(check, evidence),
+    }
+}
+
+fn exchanges(check: &Check, evidence: &Evidence) -> Vec<Exchange> {
+    let notes = |question: &Question| {
+        let question = *question;
+        evidence.notes(question).iter().map(move |note| Exchange {
+            question,
+            call: note.call.clone(),
+            http_status: note.http_status,
+            code: note.code,
+            subcode: note.subcode,
+            trace: note.trace.clone(),
+            stages: note.stages.clone(),
+        })
+    };
+    check
+        .asks
+        .iter()
+        .filter(|question| **question != Question::Account)
+        .flat_map(notes)
+        .collect()
+}
+
+/// Pages granted to the token beside those linked and expected: most cases of “no Page found” are answered by this table.
+fn pages(saved: &Saved) -> Vec<PageRow> {
+    let evidence = &saved.evidence;
+    let mut rows: BTreeMap<String, PageRow> = BTreeMap::new();
+    let mut row = |id: &str, name: Option<String>, granted: bool, linked: bool| {
+        let row = rows.entry(id.to_owned()).or_insert_with(|| PageRow {
+            id: id.to_owned(),
+            name: None,
+            granted: false,
+            linked: false,
+            expected: false,
+        });
+        row.name = row.name.take().or(name);
+        row.granted |= granted;
+        row.linked |= linked;
+    };
+    for page in evidence.pages.value().into_iter().flatten() {
+        row(
+            &page.id,
+            Some(page.name.clone()),
+            true,
+            page.instagram.is_some(),
+        );
+    }
+    if let Some(page) = evidence.page.value() {
+        row(
+            &page.id,
+            page.name.clone(),
+            false,
+            page.instagram.is_some() || page.connected.is_some(),
+        );
+    }
+    let own = evidence
+        .token
+        .value()
+        .and_then(|token| token.profile_id.clone());
+    let identity = evidence
+        .identity
+        .value()
+        .filter(|identity| identity.account.is_none() && evidence.pages.value().is_none());
+    if let Some(id) = own.or_else(|| identity.map(|identity| identity.id.clone())) {
+        let name = identity
+            .filter(|identity| identity.id == id)
+            .and_then(|identity| identity.name.clone());
+        row(&id, name, true, false);
+    }
+    if let Some(id) = &saved.expect.page_id {
+        row(id, None, false, false);
+    }
+    if let Some(expected) = saved
+        .expect
+        .page_id
+        .as_deref()
+        .and_then(|id| rows.get_mut(id))
+    {
+        expected.expected = true;
+    }
+    rows.into_values().collect()
+}
+
+fn notes(saved: &Saved) -> Vec<Note> {
+    let note = |kind: &str, args: Args| Note {
+        kind: kind.to_owned(),
+        args,
+        message: String::new(),
+    };
+    let mut notes = Vec::new();
+    let asked = &saved.asked;
+    let left: Vec<String> = Question::ALL
+        .iter()
+        .filter(|question| {
+            saved.evidence.state(**question)
+                == crate::evidence::State::NotAsked(crate::evidence::NotAsked::Usage)
+        })
+        .map(|question| question.to_string())
+        .collect();
+    if asked.usage_percent > USAGE_LIMIT && !left.is_empty() {
+        let percent = i64::try_from(asked.usage_percent).unwrap_or(i64::MAX);
+        notes.push(note(
+            "usage",
+            Args::from([
+                ("percent".to_owned(), percent.into()),
+                ("questions".to_owned(), left.into()),
+            ]),
+        ));
+    }
+    if let Some(answered) = asked
+        .version_answered
+        .as_ref()
+        .filter(|answered| **answered != asked.version_requested)
+    {
+        let requested = asked.version_requested.as_str();
+        notes.push(note(
+            "graph-version",
+            Args::from([
+                ("answered".to_owned(), answered.as_str().into()),
+                ("requested".to_owned(), requested.into()),
+            ]),
+        ));
+    }
+    if saved.evidence.callback.value().is_some() {
+        notes.push(note("callback-probe", Args::new()));
+    }
+    notes
+}

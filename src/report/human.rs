@@ -1,0 +1,239 @@
+//! The report for a person at a terminal: the path, the table, then what was found, with what to do last.
+
+mod findings;
+mod page;
+pub mod table;
+
+pub use page::Page;
+
+use super::path::{Station, stations};
+use super::{CheckReport, Report};
+use crate::catalog::Catalog;
+use crate::evidence::Saved;
+use crate::model::{Access, Arg, Outcome, Severity};
+use crate::terminal::{Look, harmless};
+use crate::words::Speech;
+
+/// What is shown, and how much of it.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How to write.
+    pub look: Look,
+    /// Only findings and the closing line.
+    pub quiet: bool,
+    /// Calls as well.
+    pub verbose: bool,
+    /// The command that was given, without a selection; with one, it checks again.
+    pub again: String,
+}
+
+/// The whole report as text.
+#[must_use]
+pub fn render(
+    catalog: &'static Catalog,
+    saved: &Saved,
+    report: &Report,
+    options: &Options,
+) -> String {
+    let speech = Speech::new(report.lang);
+    let mut page = Page::new(options.look);
+    if !options.quiet {
+        head(&mut page, saved, report, &speech);
+        path_line(&mut page, report, &speech);
+        table::checks(&mut page, report, &speech);
+    }
+    let shown = |check: &CheckReport| Report::shown(catalog, saved, &speech, check);
+    findings::write(&mut page, report, options, &speech, &shown);
+    if !options.quiet && findings::about_pages(report) {
+        table::pages(&mut page, report, &speech);
+    }
+    if !options.quiet {
+        notes(&mut page, report, &speech);
+    }
+    closing(&mut page, report, &speech);
+    page.text()
+}
+
+/// Whom the report is about, in one line.
+fn head(page: &mut Page, saved: &Saved, report: &Report, speech: &Speech) {
+    let mut parts = vec![format!("igdoctor {}", report.tool.version)];
+    parts.extend(report.tenant.name.as_deref().map(harmless));
+    parts.push(harmless(&saved.expect.platform.name));
+    parts.push(speech.say(&format!("head-flow-{}", report.tenant.flow)));
+    parts.push(speech.say(&format!("head-access-{}", report.access)));
+    page.paragraph(0, &parts.join(" · "));
+    page.blank();
+}
+
+/// The message path, with a mark where messages stop.
+fn path_line(page: &mut Page, report: &Report, speech: &Speech) {
+    let look = page.look();
+    let stations = stations(report);
+    let label = |area: crate::model::Area, station: Station| {
+        let (outcome, word) = match station {
+            Station::Fine => (Outcome::Pass, "outcome-pass"),
+            Station::Doubtful => (Outcome::Warn, "outcome-warn"),
+            Station::Broken => (Outcome::Fail, "outcome-fail"),
+            Station::Open => (Outcome::Unknown, "outcome-unknown"),
+            Station::Asked => (Outcome::Ask, "outcome-ask"),
+            Station::Unseen => (Outcome::Skipped, "outcome-skipped"),
+        };
+        let name = speech.say(&format!("area-{area}"));
+        if look.accessible {
+            return format!("{name}: {}", speech.say(word));
+        }
+        look.paint(
+            look.style(outcome),
+            &format!("{} {name}", look.symbol(outcome)),
+        )
+    };
+    let (line, cross) = if look.unicode {
+        (" ─── ", " ─╳─ ")
+    } else {
+        (" --- ", " -X- ")
+    };
+    let mut text = String::new();
+    let mut stop = None;
+    for (index, (area, station)) in stations.iter().enumerate() {
+        if *station == Station::Broken && stop.is_none() {
+            stop = Some(page::width(&text));
+        }
+        text.push_str(&label(*area, *station));
+        if index + 1 < stations.len() {
+            text.push_str(if look.accessible {
+                ", "
+            } else if *station == Station::Broken {
+                cross
+            } else {
+                line
+            });
+        }
+    }
+    let open = stations
+        .iter()
+        .any(|(_, station)| matches!(station, Station::Open | Station::Unseen | Station::Asked));
+    let sign = if look.unicode { "▲" } else { "^" };
+    let verdict = match stop {
+        Some(_) if look.accessible => speech.say("path-stops"),
+        Some(column) if page::width(&text) <= look.width => {
+            format!("{}{sign} {}", " ".repeat(column), speech.say("path-stops"))
+        }
+        Some(_) => format!("{sign} {}", speech.say("path-stops")),
+        None if open => speech.say("path-open"),
+        None => speech.say("path-clear"),
+    };
+    page.heading(&speech.say("path-title"));
+    page.line(0, &text);
+    page.line(
+        0,
+        &if stop.is_some() {
+            look.paint(look.style(Outcome::Fail), &verdict)
+        } else {
+            look.dim(&verdict)
+        },
+    );
+    page.blank();
+}
+
+fn notes(page: &mut Page, report: &Report, speech: &Speech) {
+    if report.notes.is_empty() {
+        return;
+    }
+    page.heading(&speech.say("notes-title"));
+    for note in &report.notes {
+        page.item("-", &harmless(&note.message));
+    }
+    page.blank();
+}
+
+/// The closing line, always: the verdict, the counts, the cost.
+fn closing(page: &mut Page, report: &Report, speech: &Speech) {
+    let unchecked: Vec<&str> = report
+        .checks
+        .iter()
+        .filter(|check| interrupted(check))
+        .map(|check| check.id.as_str())
+        .collect();
+    if !unchecked.is_empty() {
+        page.paragraph(
+            0,
+            &speech.say_with(
+                "close-not-checked",
+                &[("checks", &Arg::Text(unchecked.join(", ")))],
+            ),
+        );
+    }
+    let needing_secret = report
+        .checks
+        .iter()
+        .filter(|check| needs_secret(check, report.access))
+        .count();
+    if needing_secret > 0 {
+        page.paragraph(
+            0,
+            &speech.say_with("close-secret", &[("count", &needing_secret.into())]),
+        );
+    }
+    let count =
+        |outcome: Outcome| Arg::from(report.summary.get(&outcome).copied().unwrap_or_default());
+    let counts = speech.say_with(
+        "close-counts",
+        &[
+            ("pass", &count(Outcome::Pass)),
+            ("warn", &count(Outcome::Warn)),
+            ("fail", &count(Outcome::Fail)),
+            ("unknown", &count(Outcome::Unknown)),
+            ("ask", &count(Outcome::Ask)),
+            ("skipped", &count(Outcome::Skipped)),
+        ],
+    );
+    let seconds = Arg::Text(format!("{:.1}", report.duration_ms as f64 / 1000.0));
+    let time = speech.say_with(
+        "close-time",
+        &[
+            ("calls", &i64::from(report.graph.calls).into()),
+            ("seconds", &seconds),
+        ],
+    );
+    let look = page.look();
+    let (word, outcome) = verdict(report);
+    page.paragraph(
+        0,
+        &format!(
+            "{}: {counts} · {time}",
+            look.paint(look.style(outcome).bold(), &speech.say(word))
+        ),
+    );
+}
+
+fn verdict(report: &Report) -> (&'static str, Outcome) {
+    if report.interrupted {
+        return ("close-interrupted", Outcome::Unknown);
+    }
+    let failed =
+        |check: &CheckReport| check.outcome == Outcome::Fail && check.severity == Severity::Error;
+    match report.verdict {
+        super::Verdict::Healthy => ("close-healthy", Outcome::Pass),
+        super::Verdict::Findings if report.checks.iter().any(failed) => {
+            ("close-findings", Outcome::Fail)
+        }
+        super::Verdict::Findings => ("close-findings-warning", Outcome::Warn),
+        super::Verdict::Inconclusive => ("close-inconclusive", Outcome::Unknown),
+    }
+}
+
+fn interrupted(check: &CheckReport) -> bool {
+    check
+        .because
+        .as_ref()
+        .is_some_and(|because| because.kind == crate::model::BecauseKind::Interrupted)
+}
+
+/// Skipped for no other reason than that the app's secret is not known.
+fn needs_secret(check: &CheckReport, access: Access) -> bool {
+    access == Access::Token
+        && check
+            .because
+            .as_ref()
+            .is_some_and(|because| because.kind == crate::model::BecauseKind::Access)
+}

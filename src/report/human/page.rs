@@ -1,0 +1,103 @@
+//! Lines of text, wrapped to the width, with hanging indents.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::terminal::Look;
+
+/// A text that grows line by line.
+#[derive(Debug)]
+pub struct Page {
+    look: Look,
+    text: String,
+}
+
+impl Page {
+    /// An empty page.
+    #[must_use]
+    pub const fn new(look: Look) -> Self {
+        Self {
+            look,
+            text: String::new(),
+        }
+    }
+
+    /// How it is written.
+    #[must_use]
+    pub const fn look(&self) -> Look {
+        self.look
+    }
+
+    /// An empty line.
+    pub fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A line as it is, however long.
+    pub fn line(&mut self, indent: usize, text: &str) {
+        self.text.push_str(&" ".repeat(indent));
+        self.text.push_str(self.look.typography(text).trim_end());
+        self.text.push('\n');
+    }
+
+    /// A heading.
+    pub fn heading(&mut self, text: &str) {
+        let text = self.look.typography(text);
+        self.line(0, &self.look.bold(&text));
+    }
+
+    /// Text, wrapped.
+    pub fn paragraph(&mut self, indent: usize, text: &str) {
+        let margin = " ".repeat(indent);
+        self.wrapped(text, &margin, &margin);
+    }
+
+    /// An item of a list: its mark stands before the text, further lines below the text.
+    pub fn item(&mut self, mark: &str, text: &str) {
+        let mark = self.look.typography(mark);
+        let first = format!("  {mark} ");
+        let next = " ".repeat(width(&first));
+        self.wrapped(text, &first, &next);
+    }
+
+    /// A named value: `name: value`, further lines below the value's beginning.
+    pub fn named(&mut self, indent: usize, name: &str, text: &str) {
+        let margin = " ".repeat(indent);
+        self.wrapped(
+            &format!("{}: {text}", self.look.dim(name)),
+            &margin,
+            &margin,
+        );
+    }
+
+    fn wrapped(&mut self, text: &str, first: &str, next: &str) {
+        let text = self.look.typography(text);
+        // Addresses must stay whole, so that they can be copied: words are broken nowhere.
+        let options = textwrap::Options::new(self.look.prose())
+            .initial_indent(first)
+            .subsequent_indent(next)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .break_words(false);
+        for line in textwrap::wrap(&text, options) {
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
+        }
+    }
+
+    /// Everything so far.
+    #[must_use]
+    pub fn text(self) -> String {
+        self.text
+    }
+}
+
+/// Columns that text takes, without its color codes.
+pub fn width(text: &str) -> usize {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("\u{1b}[") {
+        plain.push_str(before);
+        rest = after.split_once('m').map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    plain.width()
+}

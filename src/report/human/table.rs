@@ -1,0 +1,137 @@
+//! Tables: every check with its outcome, and the Pages granted, linked and expected.
+
+use comfy_table::{ContentArrangement, Table, presets};
+
+use super::Page;
+use crate::model::{Arg, Outcome};
+use crate::report::{CheckReport, Report};
+use crate::terminal::{Look, harmless};
+use crate::words::Speech;
+
+/// Below this width, or for a screen reader, a table becomes a list.
+const NARROW: usize = 60;
+/// A table is not drawn wider than this.
+const WIDE: usize = 120;
+
+/// Every check with its outcome.
+pub(super) fn checks(page: &mut Page, report: &Report, speech: &Speech) {
+    let look = page.look();
+    let rows: Vec<[String; 3]> = report
+        .checks
+        .iter()
+        .map(|check| {
+            let word = speech.say(&format!("outcome-{}", check.outcome));
+            let outcome = if look.accessible {
+                word
+            } else {
+                format!("{} {word}", look.symbol(check.outcome))
+            };
+            [
+                look.paint(look.style(check.outcome), &outcome),
+                check.id.clone(),
+                says(check, speech),
+            ]
+        })
+        .collect();
+    let heads = ["column-outcome", "column-check", "column-says"].map(|key| speech.say(key));
+    write(page, &heads, rows.iter().map(|row| row.as_slice()));
+}
+
+/// What a row says: the statement where it was judged, the reason where it was not.
+fn says(check: &CheckReport, speech: &Speech) -> String {
+    let by = match check.args.get("by") {
+        Some(Arg::Text(by)) if by == "person" => Some("found-by-person"),
+        Some(Arg::Text(by)) if by == "rule-of-thumb" => Some("found-by-thumb"),
+        _ => None,
+    };
+    match (check.outcome, by) {
+        (Outcome::Skipped, _) => harmless(&check.message),
+        (Outcome::Pass, Some(key)) => format!("{} ({})", check.title, speech.say(key)),
+        _ => check.title.clone(),
+    }
+}
+
+/// Pages granted, linked and expected.
+pub(super) fn pages(page: &mut Page, report: &Report, speech: &Speech) {
+    if report.pages.is_empty() {
+        return;
+    }
+    page.heading(&speech.say("pages-title"));
+    let word = |yes: bool| speech.say(if yes { "yes" } else { "no" });
+    let rows: Vec<[String; 4]> = report
+        .pages
+        .iter()
+        .map(|row| {
+            let name = row
+                .name
+                .as_deref()
+                .map(|name| format!("{} ({})", harmless(name), harmless(&row.id)));
+            [
+                name.unwrap_or_else(|| harmless(&row.id)),
+                word(row.granted),
+                word(row.linked),
+                word(row.expected),
+            ]
+        })
+        .collect();
+    let heads = [
+        "pages-page",
+        "pages-granted",
+        "pages-linked",
+        "pages-expected",
+    ]
+    .map(|key| speech.say(key));
+    write(page, &heads, rows.iter().map(|row| row.as_slice()));
+}
+
+/// A table, or a list where there is no room for one.
+pub fn write<'a>(page: &mut Page, heads: &[String], rows: impl Iterator<Item = &'a [String]>) {
+    let look = page.look();
+    if look.accessible || look.width < NARROW {
+        for row in rows {
+            let cells = heads
+                .iter()
+                .zip(row)
+                .map(|(head, cell)| format!("{head}: {cell}"));
+            let line = if look.accessible {
+                cells.collect::<Vec<_>>().join("; ")
+            } else {
+                row.join("  ")
+            };
+            page.item("-", &line);
+        }
+        page.blank();
+        return;
+    }
+    let mut table = Table::new();
+    table
+        .load_style(style(look))
+        .set_content_arrangement(ContentArrangement::Dynamic);
+    // The table cannot see the terminal where output is piped, so the width is always told.
+    table.set_width(u16::try_from(look.width.min(WIDE)).unwrap_or(u16::MAX));
+    table.set_header(
+        heads
+            .iter()
+            .map(|head| look.bold(&look.typography(head)))
+            .collect::<Vec<_>>(),
+    );
+    for row in rows {
+        table.add_row(
+            row.iter()
+                .map(|cell| look.typography(cell))
+                .collect::<Vec<_>>(),
+        );
+    }
+    for line in table.lines() {
+        page.line(0, &line);
+    }
+    page.blank();
+}
+
+const fn style(look: Look) -> comfy_table::TableStyle {
+    if look.unicode {
+        presets::UTF8_FULL_CONDENSED.with_rounded_corners()
+    } else {
+        presets::ASCII_FULL_CONDENSED
+    }
+}

@@ -1,0 +1,74 @@
+//! The exit code: computed from the report by one function, the same in every format.
+
+use super::{CheckReport, Report, Verdict};
+use crate::model::{Access, BecauseKind, Outcome, Severity};
+
+/// Nothing broken; warnings and open questions to a person are allowed.
+pub const EXIT_HEALTHY: u8 = 0;
+/// A finding at or above `--fail-on`.
+pub const EXIT_FINDINGS: u8 = 1;
+/// Wrong usage or configuration: nothing was checked.
+pub const EXIT_USAGE: u8 = 2;
+/// Could not be told.
+pub const EXIT_INCONCLUSIVE: u8 = 3;
+/// Interrupted.
+pub const EXIT_INTERRUPTED: u8 = 130;
+
+/// The exit code of a report.
+#[must_use]
+pub fn exit_code(report: &Report) -> u8 {
+    if report.interrupted {
+        EXIT_INTERRUPTED
+    } else if has_findings(report) {
+        EXIT_FINDINGS
+    } else if is_inconclusive(report) {
+        EXIT_INCONCLUSIVE
+    } else {
+        EXIT_HEALTHY
+    }
+}
+
+/// The whole in a word. An interrupted report still says whether something was found.
+pub(super) fn verdict(report: &Report) -> Verdict {
+    if has_findings(report) {
+        Verdict::Findings
+    } else if report.interrupted || is_inconclusive(report) {
+        Verdict::Inconclusive
+    } else {
+        Verdict::Healthy
+    }
+}
+
+/// A `fail` counts at its severity, a `warn` always as a warning.
+fn has_findings(report: &Report) -> bool {
+    let counts = |check: &CheckReport| match check.outcome {
+        Outcome::Fail => check.severity >= report.fail_on,
+        Outcome::Warn => report.fail_on == Severity::Warning,
+        _ => false,
+    };
+    // An invalid waiver is a warning that stands among the notes.
+    let notes = report.fail_on == Severity::Warning
+        && report
+            .notes
+            .iter()
+            .any(|note| note.kind == "waiver-invalid");
+    notes || report.checks.iter().any(counts)
+}
+
+/// Only what was selected can leave a run without a result; what ran along cannot.
+fn is_inconclusive(report: &Report) -> bool {
+    let open = |check: &CheckReport| {
+        let grave = check.severity == Severity::Error;
+        let skipped_for_usage = check
+            .because
+            .as_ref()
+            .is_some_and(|because| because.kind == BecauseKind::Usage);
+        let unsure = matches!(check.outcome, Outcome::Unknown | Outcome::Ask);
+        let nobody_looked = report.access == Access::None && check.outcome == Outcome::Ask;
+        check.selected
+            && ((grave && (check.outcome == Outcome::Unknown || skipped_for_usage))
+                || nobody_looked
+                || (report.strict && unsure))
+    };
+    report.checks.iter().any(open)
+}

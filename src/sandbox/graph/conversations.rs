@@ -1,0 +1,139 @@
+//! `conversations`: threads with people, and the many reasons why Meta does not show them.
+
+use chrono::{TimeDelta, Utc};
+use serde_json::{Value, json};
+
+use super::auth::has_any;
+use super::kinds::THREAD;
+use super::reply::Reply;
+use super::request::Request;
+use crate::sandbox::answer::Refusal;
+use crate::sandbox::world::{ACCOUNT_ID, Page, Thread, World};
+
+/// An app without Advanced Access is told of a time-out once more people than this without a role have written.
+const OUTSIDERS_BORNE: usize = 3;
+
+/// Conversations of a Page.
+pub(super) fn of_page(world: &World, page: &Page, request: &Request) -> Result<Reply, Refusal> {
+    if !request
+        .param("platform")
+        .is_some_and(|platform| platform.eq_ignore_ascii_case("instagram"))
+    {
+        // Those are Messenger's, and nobody writes there.
+        return Ok(Reply::List(&THREAD, Vec::new()));
+    }
+    may_message(world)?;
+    if page.linked.is_none() {
+        return Err(Refusal::new(
+            400,
+            100,
+            "(#100) The Page is not linked to an Instagram account.",
+        )
+        .subcode(2_534_013));
+    }
+    if !world.account.link_verifiable {
+        let message = "(#10) The link between the Instagram account, the person and the Page cannot be verified.";
+        return Err(Refusal::new(403, 10, message).subcode(2_534_077));
+    }
+    threads(world)
+}
+
+/// Conversations of the account, in the instagram flow.
+pub(super) fn of_account(world: &World, request: &Request) -> Result<Reply, Refusal> {
+    may_message(world)?;
+    if request.selection.names("is_owner") && !world.uncertain.instagram_is_owner {
+        return Err(Refusal::nonexisting("is_owner", THREAD.name));
+    }
+    threads(world)
+}
+
+/// The owner has switched off “Allow access to messages” (graph-api 5.1).
+pub(super) fn access_disabled() -> Refusal {
+    Refusal::new(
+        403,
+        200,
+        "(#200) The account owner has disabled access to instagram direct messages.",
+    )
+    .subcode(2_534_041)
+}
+
+/// What the token and the account must allow before anything else counts.
+fn may_message(world: &World) -> Result<(), Refusal> {
+    let account = &world.account;
+    if !has_any(
+        world,
+        &[
+            "instagram_manage_messages",
+            "instagram_business_manage_messages",
+        ],
+    ) {
+        let message = "(#230) Requires pages_messaging or instagram_manage_messages permission to manage the object";
+        return Err(Refusal::new(403, 230, message));
+    }
+    if account.restricted {
+        return Err(Refusal::new(
+            400,
+            25,
+            "(#25) The Instagram account is restricted or inactive.",
+        )
+        .subcode(2_207_050));
+    }
+    if !account.eligible {
+        return Err(Refusal::new(
+            400,
+            36103,
+            "(#36103) This IG account is not eligible for API yet.",
+        ));
+    }
+    if account.messaging_restricted {
+        return Err(Refusal::new(
+            403,
+            10,
+            "(#10) The Page is temporarily restricted from messaging.",
+        )
+        .subcode(1_893_063));
+    }
+    Ok(())
+}
+
+/// The threads that the app may see.
+fn threads(world: &World) -> Result<Reply, Refusal> {
+    if !world.account.message_access {
+        return Err(access_disabled());
+    }
+    let outsiders = world
+        .threads
+        .iter()
+        .filter(|thread| !thread.has_role)
+        .count();
+    if !world.app.advanced_access && outsiders > OUTSIDERS_BORNE {
+        return Err(Refusal::new(500, -2, "Timeout").subcode(2_534_084));
+    }
+    let shown = world
+        .threads
+        .iter()
+        .filter(|thread| world.app.advanced_access || thread.has_role);
+    Ok(Reply::List(
+        &THREAD,
+        shown.map(|thread| node(world, thread)).collect(),
+    ))
+}
+
+fn node(world: &World, thread: &Thread) -> Value {
+    let updated = Utc::now() - TimeDelta::minutes(thread.minutes_ago);
+    json!({
+        "id": format!("aWdfZAG06MTpJR01lc3NhZA2VUaHJlYWQ6{}", thread.person),
+        "updated_time": updated.format("%Y-%m-%dT%H:%M:%S+0000").to_string(),
+        "is_owner": is_owner(world, thread),
+        "participants": { "data": [
+            { "id": ACCOUNT_ID, "username": world.account.username },
+            { "id": thread.person, "username": "cliente" },
+        ] },
+    })
+}
+
+/// The app owns a thread that it holds, and an idle one unless another app is the default.
+fn is_owner(world: &World, thread: &Thread) -> bool {
+    let holder = thread.owner.as_ref().or(world.default_app.as_ref());
+    holder.is_none_or(|app| *app == world.app.id)
+}

@@ -1,0 +1,90 @@
+//! Progress on standard error: a spinner per question on a terminal, a line per question elsewhere.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal};
+use std::time::Duration;
+
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+
+use super::say_stderr;
+use crate::model::Question;
+
+/// How much is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    Spinners,
+    Lines,
+    Nothing,
+}
+
+/// Shows what is being asked.
+#[derive(Debug)]
+pub struct Progress {
+    mode: Mode,
+    bars: MultiProgress,
+    open: RefCell<BTreeMap<Question, ProgressBar>>,
+}
+
+impl Progress {
+    /// Progress that fits the place: spinners where a person watches, lines elsewhere, nothing if that was asked for.
+    #[must_use]
+    pub fn new(quiet: bool, accessible: bool) -> Self {
+        let watched = io::stderr().is_terminal() && std::env::var_os("CI").is_none() && !accessible;
+        let mode = if quiet {
+            Mode::Nothing
+        } else if watched {
+            Mode::Spinners
+        } else {
+            Mode::Lines
+        };
+        Self {
+            mode,
+            bars: MultiProgress::new(),
+            open: RefCell::default(),
+        }
+    }
+
+    /// Says a line before everything.
+    pub fn start(&self, line: &str) {
+        match self.mode {
+            Mode::Nothing => {}
+            Mode::Lines => say_stderr(line),
+            Mode::Spinners => drop(self.bars.println(line)),
+        }
+    }
+
+    /// A question is being asked; `line` says which.
+    pub fn begin(&self, question: Question, line: &str) {
+        if self.mode == Mode::Spinners {
+            let style = ProgressStyle::with_template("{spinner} {msg}")
+                .unwrap_or_else(|_| ProgressStyle::default_spinner());
+            let bar = self.bars.add(
+                ProgressBar::new_spinner()
+                    .with_style(style)
+                    .with_message(line.to_owned()),
+            );
+            bar.enable_steady_tick(Duration::from_millis(100));
+            self.open.borrow_mut().insert(question, bar);
+        }
+    }
+
+    /// Something came of it; `line` says what.
+    pub fn end(&self, question: Question, line: &str) {
+        if let Some(bar) = self.open.borrow_mut().remove(&question) {
+            bar.finish_and_clear();
+        }
+        if self.mode == Mode::Lines {
+            say_stderr(line);
+        }
+    }
+
+    /// Leaves the terminal as it was.
+    pub fn clear(&self) {
+        for bar in std::mem::take(&mut *self.open.borrow_mut()).into_values() {
+            bar.finish_and_clear();
+        }
+        // A terminal that has gone away needs no clearing.
+        drop(self.bars.clear());
+    }
+}

@@ -1,0 +1,137 @@
+### Strings of the interface. The words of a check stand in its own file.
+
+## Whom a text is about
+about-account = @{ $name }
+about-account-unknown = the Instagram account
+about-page = the Page “{ $name }”
+about-page-unknown = the Page
+about-app = the app “{ $name }”
+about-app-unknown = the platform's app
+
+## Outcomes
+outcome-pass = pass
+outcome-warn = warn
+outcome-fail = fail
+outcome-unknown = unknown
+outcome-ask = ask
+outcome-skipped = skipped
+outcome-waived = waived
+
+## Areas
+area-access = Access
+area-account = Instagram account
+area-page = Page
+area-app = App
+area-webhook = Webhook
+area-platform = Platform
+area-messages = Messages
+
+## Who can mend it
+actor-account-owner = the owner of the Instagram account
+actor-page-admin = an admin of the Facebook Page
+actor-app-developer = a developer of the Meta app
+actor-platform-operator = whoever runs the platform
+actor-meta = Meta
+actor-igdoctor = the makers of igdoctor
+
+## Why something is skipped
+because-request = left out by --skip
+because-opt-in = only on request
+because-platform = this platform has no such thing
+because-flow = this way of connecting has no such thing
+because-check = not checked because of { $check }
+because-access-none = needs a token
+because-access-app = needs the app's id and secret
+because-access-more = what we hold does not show it
+because-config = nothing to compare with was given
+because-usage = Meta's limits are near
+because-interrupted = interrupted before it was checked
+
+## The human report
+head-access-none = no token
+head-access-token = token
+head-access-app = token and app secret
+head-flow-facebook = Facebook Login
+head-flow-instagram = Instagram Login
+path-title = Message path
+path-stops = messages stop here
+path-open = not all of it could be seen
+path-clear = nothing broken was seen on the way
+column-check = check
+column-outcome = outcome
+column-says = what it says
+found-by-person = a person said so
+found-by-thumb = by a rule of thumb: at least three different people wrote, and Meta shows one of them
+finding-why = Why it matters
+finding-who = Who can mend it
+finding-also = Also
+finding-more = More
+finding-evidence = Evidence
+finding-next = Then check again
+findings-title = { $count ->
+    [one] One finding
+   *[other] { $count } findings
+}
+unknown-title = { $count ->
+    [one] One thing could not be told
+   *[other] { $count } things could not be told
+}
+ask-title = { $count ->
+    [one] One thing that only a person can see
+   *[other] { $count } things that only a person can see
+}
+walk-title = { $count ->
+    [one] One thing to look at
+   *[other] { $count } things to look at, in this order
+}
+pages-title = Pages
+pages-page = Page
+pages-granted = granted
+pages-linked = linked
+pages-expected = expected
+yes = yes
+no = no
+notes-title = Notes
+close-healthy = Healthy
+close-findings = Something is broken
+close-findings-warning = There are warnings
+close-inconclusive = Could not be told for sure
+close-interrupted = Interrupted
+close-counts = { $pass } passed, { $warn } warned, { $fail } failed, { $unknown } unknown, { $ask } to look at, { $skipped } skipped
+close-waived = , { $waived } waived
+close-secret = { $count ->
+    [one] One check needs
+   *[other] { $count } checks need
+} the app's id and secret (--app and IGDOCTOR_APP_SECRET).
+close-time = { $calls ->
+    [0] no calls to Meta
+    [one] 1 call to Meta
+   *[other] { $calls } calls to Meta
+} in { $seconds } s
+close-not-checked = Not checked: { $checks }
+close-saved = The report is in { $path }.
+
+## Notes
+note-usage = Meta's limits are near ({ $percent } % used), so these were not asked: { $questions }.
+note-graph-version = Meta answered with version { $answered } though { $requested } was asked for: the requested one has probably ended.
+note-callback-probe = The callback address was asked from this machine, directly. A filter that lets only Meta in or keeps only Meta out cannot be seen from here.
+
+## Progress
+progress-asking = Asking: { $question }
+progress-start = Checking { $tenant }
+progress-answered = answered
+progress-refused = refused
+progress-unreachable = no answer
+progress-left = not asked
+
+## Lists
+list-tier = needs
+list-fix = fix
+list-platform = id
+list-name = platform
+list-flows = ways to connect
+list-source = source
+list-closing = { $count } checks. `igdoctor list --format json` shows all that is known of each.
+sandbox-world = world
+sandbox-about = what is in it
+sandbox-closing = { $count } worlds. Try one: igdoctor check --sandbox { $world }

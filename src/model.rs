@@ -179,6 +179,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a platform expects of conversation routing.
+    #[derive(Default)]
+    Routing {
+        /// Its app is the default, or there is none.
+        #[default]
+        OursOrNone = "ours-or-none",
+        /// Its app is chosen as the default.
+        Chosen = "chosen",
+    }
+}
+
+vocabulary! {
     /// A language that igdoctor speaks.
     Language {
         /// English.

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog;
-use crate::model::{Flow, Language, nearest};
+use crate::model::{Flow, Language, Routing, nearest};
 
 const FILES: &[(&str, &str)] = &[
     (
@@ -108,17 +108,6 @@ pub enum AccountKind {
     Professional,
     /// Business; whether creator works is not confirmed.
     Business,
-}
-
-/// What a platform expects of conversation routing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Routing {
-    /// Its app is the default, or there is none.
-    #[default]
-    OursOrNone,
-    /// Its app is chosen as the default.
-    Chosen,
 }
 
 /// What a platform needs in one flow.

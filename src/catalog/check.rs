@@ -6,7 +6,8 @@ use serde::Deserialize;
 
 use super::errors::Signature;
 use crate::model::{
-    Access, Actor, Area, CheckId, FixKind, Flow, Language, Outcome, Question, Severity, Symptom,
+    Access, Actor, Area, CheckId, FixKind, Flow, Language, Outcome, Question, Routing, Severity,
+    Symptom,
 };
 
 /// One statement about the setup, as its file describes it.
@@ -93,6 +94,8 @@ pub struct Confirm {
     /// Asked only where the platform handles comments.
     #[serde(default)]
     pub comments: bool,
+    /// Asked only where the platform expects this of conversation routing.
+    pub routing: Option<Routing>,
 }
 
 /// What a refusal means for a check.

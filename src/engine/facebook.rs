@@ -66,17 +66,17 @@ impl Asker<'_> {
     }
 
     /// Permissions and Pages, which only a user token has.
-    async fn about_person(&self, token: &Secret, page: Option<&str>) -> PageTokens {
+    async fn about_person(&self, token: &Secret, page: Option<&str>, round: u32) -> PageTokens {
         let mut tokens = PageTokens::new();
         tokio::join!(
             self.ask(
                 Question::Permissions,
                 |e| &mut e.permissions,
-                permissions::ask(self.graph, token)
+                permissions::ask(self.graph, token, round)
             ),
             async {
                 let asking = async {
-                    let (record, found) = pages::ask(self.graph, token, page).await;
+                    let (record, found) = pages::ask(self.graph, token, page, round).await;
                     tokens = found;
                     record
                 };
@@ -94,7 +94,7 @@ impl Asker<'_> {
         let ((), (), tokens) = tokio::join!(
             self.about_token(token),
             self.known_media(token),
-            self.about_person(token, page)
+            self.about_person(token, page, 1)
         );
         if self.with_evidence(|evidence| evidence.pages.value().is_none()) {
             // Meta refuses this list to a Page token: then the token's own identity is the Page.
@@ -185,7 +185,7 @@ impl Asker<'_> {
 
     /// The token was taken for a Page's, and is a person's if the list of Pages is answered.
     async fn after_all_a_user(&self, token: &Secret, page: &str) -> Result<(), SeveralPages> {
-        let tokens = self.about_person(token, Some(page)).await;
+        let tokens = self.about_person(token, Some(page), 2).await;
         if self.with_evidence(|evidence| evidence.pages.value().is_none()) {
             return Ok(());
         }

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::{DateTime, Utc};
 
-use crate::catalog::{Catalog, Check};
+use crate::catalog::{Catalog, Check, Confirm};
 use crate::evidence::Evidence;
 use crate::judge::{Case, Finding, Verdict, judge_of};
 use crate::model::{Access, Args, Because, BecauseKind, Cause, CheckId, Outcome, Question};
@@ -330,12 +330,16 @@ impl Settler<'_> {
         &'c self,
         check: &'c Check,
     ) -> impl Iterator<Item = (String, &'c str)> {
-        let comments = self.expect.platform.comments;
+        let platform = &self.expect.platform;
+        let asked = |confirm: &Confirm| {
+            (platform.comments || !confirm.comments)
+                && confirm.routing.is_none_or(|only| only == platform.routing)
+        };
         let own = check
             .confirm
             .iter()
             .enumerate()
-            .filter(move |(_, confirm)| comments || !confirm.comments);
+            .filter(move |(_, confirm)| asked(confirm));
         let own = own.map(|(index, confirm)| (index.to_string(), confirm.when_no.as_str()));
         let of_platform = self
             .expect

@@ -33,9 +33,12 @@ pub async fn ask(
     graph: &Graph,
     token: &Secret,
     wanted: Option<&str>,
+    round: u32,
 ) -> (Record<Vec<GrantedPage>>, PageTokens) {
     let mut tokens = PageTokens::new();
-    let listed = graph.list(&Call::new(&endpoints::PAGES, token)).await;
+    let mut call = Call::new(&endpoints::PAGES, token);
+    call.round = round;
+    let listed = graph.list(&call).await;
     let mut record = Record::read(listed, |list| read(graph, list, &mut tokens));
     let missing = match (&record.answer, wanted) {
         (Answer::Answered(pages), Some(id)) => pages.iter().all(|page| page.id != id),
@@ -43,7 +46,12 @@ pub async fn ask(
         _ => false,
     };
     if missing {
-        add_pages_of_businesses(graph, token, &mut record, &mut tokens).await;
+        let call = Call {
+            endpoint: &endpoints::BUSINESSES,
+            round: round + 1,
+            ..call
+        };
+        add_pages_of_businesses(graph, &call, &mut record, &mut tokens).await;
     }
     (record, tokens)
 }
@@ -51,13 +59,11 @@ pub async fn ask(
 /// A business that refuses its Pages adds none: the list of `/me/accounts` stands as it is.
 async fn add_pages_of_businesses(
     graph: &Graph,
-    token: &Secret,
+    call: &Call<'_>,
     record: &mut Record<Vec<GrantedPage>>,
     tokens: &mut PageTokens,
 ) {
-    let mut call = Call::new(&endpoints::BUSINESSES, token);
-    call.round = 2;
-    let Exchange { result, notes, .. } = graph.list(&call).await;
+    let Exchange { result, notes, .. } = graph.list(call).await;
     record.notes.extend(notes);
     for business in result.unwrap_or_default() {
         let Some(id) = business
@@ -68,8 +74,12 @@ async fn add_pages_of_businesses(
             continue;
         };
         for endpoint in [&endpoints::OWNED_PAGES, &endpoints::CLIENT_PAGES] {
-            let mut call = Call::new(endpoint, token);
-            (call.id, call.round) = (Some(id), 3);
+            let call = Call {
+                endpoint,
+                id: Some(id),
+                round: call.round + 1,
+                ..call.clone()
+            };
             let Exchange { result, notes, .. } = graph.list(&call).await;
             record.notes.extend(notes);
             if let (Ok(list), Answer::Answered(pages)) = (result, &mut record.answer) {

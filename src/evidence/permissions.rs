@@ -16,9 +16,8 @@ pub struct Grant {
 }
 
 /// Asks for the permissions of a user token.
-pub async fn ask(graph: &Graph, token: &Secret) -> Record<Vec<Grant>> {
-    Record::read(
-        graph.list(&Call::new(&endpoints::PERMISSIONS, token)).await,
-        decode_all,
-    )
+pub async fn ask(graph: &Graph, token: &Secret, round: u32) -> Record<Vec<Grant>> {
+    let mut call = Call::new(&endpoints::PERMISSIONS, token);
+    call.round = round;
+    Record::read(graph.list(&call).await, decode_all)
 }

@@ -2,8 +2,7 @@
 
 use super::{Case, Verdict};
 use crate::evidence::conversations::Thread;
-use crate::model::{BecauseKind, Flow, Question};
-use crate::platform::Routing;
+use crate::model::{BecauseKind, Flow, Outcome, Question, Routing};
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {
     if let Some(finding) = case.first_refusal(&[
@@ -11,7 +10,7 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
         Question::ThreadOwner,
         Question::Outsider,
     ]) {
-        return finding.becoming(crate::model::Outcome::Fail).into();
+        return finding.becoming(Outcome::Fail).into();
     }
     let chosen = case.expect.platform.routing == Routing::Chosen;
     // Only the owner and the default app are shown an owner; only the default app is shown the receivers.

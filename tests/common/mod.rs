@@ -1,0 +1,124 @@
+//! What the black-box tests have in common: running the real binary, and serving a world to it over real HTTP.
+
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use igdoctor::sandbox::Sandbox;
+use igdoctor::sandbox::world::World;
+use igdoctor::sandbox::worlds;
+use serde_json::Value;
+
+/// What a run of the binary left behind.
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Run {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("{error}\n{}\n{}", self.stdout, self.stderr))
+    }
+}
+
+/// The binary, in an environment that tells it nothing.
+pub fn igdoctor(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_igdoctor"));
+    command
+        .args(args)
+        .env_clear()
+        .env("LANG", "C.UTF-8")
+        .env("PATH", "/usr/bin:/bin")
+        .stdin(Stdio::null());
+    // Windows needs its own variables to open a socket at all.
+    for name in ["SystemRoot", "TEMP", "TMP", "USERPROFILE"] {
+        if let Some(value) = std::env::var_os(name) {
+            command.env(name, value);
+        }
+    }
+    command
+}
+
+pub fn finish(mut command: Command) -> Run {
+    read(command.output().unwrap())
+}
+
+pub fn read(output: Output) -> Run {
+    Run {
+        code: output.status.code().unwrap_or(-1),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+pub fn run(args: &[&str]) -> Run {
+    finish(igdoctor(args))
+}
+
+/// A check of a world, as JSON.
+pub fn check(world: &str, more: &[&str]) -> Run {
+    let mut args = vec!["check", "--sandbox", world, "--format", "json", "--quiet"];
+    args.extend(more);
+    run(&args)
+}
+
+/// A world by name, with a change, being served.
+pub fn serve(name: &str, change: impl FnOnce(&mut World)) -> Sandbox {
+    let mut world = (worlds::find(name).unwrap().make)();
+    change(&mut world);
+    Sandbox::start(world).unwrap()
+}
+
+/// A check of a served world by its token, as a customer would give it: by flags and environment.
+pub fn check_served(sandbox: &Sandbox, roots: &Path, more: &[&str]) -> Command {
+    let world = sandbox.world();
+    let url = sandbox.graph_url().to_string();
+    let mut args = vec![
+        "check",
+        "--graph-url",
+        &url,
+        "--platform",
+        world.platform,
+        "--format",
+        "json",
+        "--quiet",
+    ];
+    args.extend(more);
+    let mut command = igdoctor(&args);
+    std::fs::write(roots, sandbox.ca_pem()).unwrap();
+    command
+        .env("SSL_CERT_FILE", roots)
+        .env("IGDOCTOR_TOKEN", &world.token.text);
+    command
+}
+
+/// The outcome of a check in a report, with its cause or the reason why it was skipped.
+pub fn outcome<'a>(report: &'a Value, id: &str) -> (&'a str, &'a str) {
+    let check = find(report, id);
+    let word = |pointer: &str| check.pointer(pointer).and_then(Value::as_str);
+    let why = word("/cause")
+        .or_else(|| word("/because/check"))
+        .or_else(|| word("/because/kind"))
+        .unwrap_or_default();
+    (word("/outcome").unwrap(), why)
+}
+
+pub fn find<'a>(report: &'a Value, id: &str) -> &'a Value {
+    let checks = report["checks"].as_array().unwrap();
+    checks
+        .iter()
+        .find(|check| check["id"] == id)
+        .unwrap_or_else(|| panic!("no check {id} in {report:#}"))
+}
+
+pub fn ids(report: &Value) -> Vec<&str> {
+    report["checks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|check| check["id"].as_str().unwrap())
+        .collect()
+}

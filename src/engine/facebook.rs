@@ -5,7 +5,9 @@
 
 use super::ask::{Asker, SeveralPages};
 use crate::evidence::pages::{self, PageTokens};
-use crate::evidence::{NotAsked, Record, issuer, page, permissions, receivers, thread_owner};
+use crate::evidence::{
+    NotAsked, Record, State, issuer, page, permissions, receivers, thread_owner,
+};
 use crate::graph::TokenKind;
 use crate::model::Question;
 use crate::secret::Secret;
@@ -96,15 +98,23 @@ impl Asker<'_> {
             self.known_media(token),
             self.about_person(token, page, 1)
         );
-        if self.with_evidence(|evidence| evidence.pages.value().is_none()) {
-            // Meta refuses this list to a Page token: then the token's own identity is the Page.
-            match page {
-                Some(page) => self.about_page(token, page, 2).await,
-                None => self.own_page(token, 2).await,
-            }
-            return Ok(());
+        let (answered, of_page) = self.with_evidence(|evidence| {
+            let state = evidence.pages.state();
+            (
+                state == State::Answered,
+                pages::refused_to_page_token(state),
+            )
+        });
+        if answered {
+            return self.through_pages(token, page, &tokens, 2).await;
         }
-        self.through_pages(token, page, &tokens, 2).await
+        match page {
+            Some(page) => self.about_page(token, page, 2).await,
+            // The token's own identity is the Page.
+            None if of_page => self.own_page(token, 2).await,
+            None => self.leave_page(NotAsked::After(Question::Pages)),
+        }
+        Ok(())
     }
 
     /// The Page is the token's own identity.

@@ -120,6 +120,10 @@ impl Settler<'_> {
         };
         let carrier = carrier(question)
             .filter(|carrier| *carrier != check.id && !by_app && self.is_shown(carrier));
+        if carrier.is_some_and(|carrier| self.catalog.needs(carrier, check.id)) {
+            // The one that tells of it cannot be judged without this one: then a person's eyes are what is left.
+            return self.ask_person(check, None);
+        }
         match carrier.and_then(|carrier| self.result(carrier).root()) {
             Some(root) => Settled::skipped(Because::Check(root)),
             None => self.carry(key, check, finding),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::page::Linked;
-use super::{Answer, Record, decode, is_id};
+use super::{Answer, Record, State, decode, is_id};
 use crate::graph::{Call, Exchange, Graph, Trouble, endpoints};
 use crate::secret::Secret;
 
@@ -23,6 +23,12 @@ pub struct GrantedPage {
     /// The account linked to it.
     #[serde(rename = "instagram_business_account")]
     pub instagram: Option<Linked>,
+}
+
+/// Whether Meta refused the list in the way it refuses it to a Page token: a Page has no such field.
+#[must_use]
+pub const fn refused_to_page_token(state: State<'_>) -> bool {
+    matches!(state, State::Refused(error) if error.code == 100)
 }
 
 /// Page tokens by Page id. They stay out of the evidence.

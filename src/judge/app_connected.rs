@@ -1,6 +1,8 @@
 //! The app is connected (subscribed) to the Page or account.
 
 use super::{Case, Verdict};
+use crate::catalog::Meaning;
+use crate::evidence::State;
 use crate::evidence::subscription::ConnectedApp;
 use crate::model::{Flow, Question};
 
@@ -12,6 +14,8 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
         .and_then(|page| page.is_webhooks_subscribed);
     let connected = match case.evidence.subscription.value() {
         Some(apps) => our_app(case, apps).map(|app| app.is_some()).or(told),
+        // The Page's own word counts where the list is closed to this token, not where it could not be read.
+        None if could_not_be_read(case) => None,
         None => told,
     };
     match connected {
@@ -28,6 +32,13 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
         }
         None if case.evidence.subscription.value().is_some() => Verdict::Ask,
         None => Verdict::Undecided(vec![Question::Subscription]),
+    }
+}
+
+fn could_not_be_read(case: &Case<'_>) -> bool {
+    match case.meaning(Question::Subscription) {
+        Some(meaning) => !matches!(meaning, Meaning::Claimed { .. }),
+        None => matches!(case.evidence.subscription.state(), State::Unreachable(_)),
     }
 }
 

@@ -34,6 +34,10 @@ pub(super) fn by_traces(case: &Case<'_>) -> Verdict {
         pass("rule-of-thumb")
     } else if case.no_conversations() {
         Verdict::skip_for("connected-tools")
+    } else if case.evidence.conversations.value().is_some()
+        && case.came_to_nothing(Question::Outsider)
+    {
+        Verdict::Undecided(vec![Question::Outsider])
     } else if case.evidence.conversations.value().is_some() {
         Verdict::Ask
     } else {

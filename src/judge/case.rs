@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::catalog::{Catalog, Check, Meaning};
-use crate::evidence::{Evidence, State};
+use crate::evidence::{Evidence, NotAsked, State};
 use crate::model::{Arg, Args, Because, BecauseKind, Cause, Flow, Outcome, Question};
 use crate::tenant::Expectation;
 
@@ -252,6 +252,18 @@ impl Case<'_> {
             .app_permissions
             .value()
             .is_some_and(|grants| grants.iter().any(live))
+    }
+
+    /// Whether a question was to be asked and brought nothing: then it is not a person's turn yet.
+    #[must_use]
+    pub fn came_to_nothing(&self, question: Question) -> bool {
+        match self.evidence.state(question) {
+            State::Unreachable(_) | State::NotAsked(NotAsked::Usage | NotAsked::Interrupted) => {
+                true
+            }
+            State::Refused(_) => !matches!(self.meaning(question), Some(Meaning::Claimed { .. })),
+            State::Answered | State::NotAsked(_) => false,
+        }
     }
 
     /// A rule of thumb for what no field of Graph tells: somebody who wrote was shown, and at least three different people wrote.

@@ -34,7 +34,7 @@ fn by_threads(case: &Case<'_>, threads: &[Thread], chosen: bool) -> Verdict {
     if threads.iter().all(|thread| thread.is_owner.is_none()) {
         return match case.expect.flow {
             Flow::Instagram => Verdict::skip(BecauseKind::Flow),
-            Flow::Facebook if chosen => Verdict::Ask,
+            Flow::Facebook if chosen => unproven(case),
             Flow::Facebook => Verdict::pass(),
         };
     }
@@ -56,6 +56,17 @@ fn by_threads(case: &Case<'_>, threads: &[Thread], chosen: bool) -> Verdict {
         && threads.iter().any(|thread| thread.is_owner == Some(true))
     {
         Verdict::pass()
+    } else {
+        unproven(case)
+    }
+}
+
+/// Nothing speaks for it: a person must look, unless the owner of a thread could not be asked.
+fn unproven(case: &Case<'_>) -> Verdict {
+    // Whoever is no default app is refused; that is an answer of its own.
+    let asked_in_vain = case.came_to_nothing(Question::ThreadOwner);
+    if asked_in_vain {
+        Verdict::Undecided(vec![Question::ThreadOwner])
     } else {
         Verdict::Ask
     }

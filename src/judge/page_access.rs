@@ -1,7 +1,8 @@
 //! The Page is the expected one, and the person behind the token may do there what the platform needs.
 
 use super::{Case, Verdict};
-use crate::evidence::pages::GrantedPage;
+use crate::evidence::State;
+use crate::evidence::pages::{GrantedPage, refused_to_page_token};
 use crate::model::Question;
 use crate::platform::PageRole;
 
@@ -16,8 +17,16 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
     }
     match case.evidence.pages.value() {
         Some(pages) => by_person(case, pages),
+        None if person_unknown(case) => Verdict::Undecided(vec![Question::Pages]),
         None => by_page(case),
     }
+}
+
+/// The list of Pages was asked for and not answered, though not in the way that shows a Page token.
+fn person_unknown(case: &Case<'_>) -> bool {
+    let state = case.evidence.pages.state();
+    let tried = matches!(state, State::Refused(_) | State::Unreachable(_));
+    tried && !refused_to_page_token(state)
 }
 
 /// A user token: the Page must be among those granted.

@@ -28,6 +28,15 @@ impl std::fmt::Debug for Speech {
     }
 }
 
+/// The language that is really spoken where one is wished for.
+#[must_use]
+pub const fn spoken(wished: Language) -> Language {
+    match wished {
+        // The others have no strings yet; a report that named them would not tell the truth.
+        Language::En | Language::PtBr | Language::Ru => Language::En,
+    }
+}
+
 impl Speech {
     /// Speaks a language; what it lacks is said in English.
     #[must_use]

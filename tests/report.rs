@@ -12,20 +12,38 @@ use serde_json::Value;
 #[test]
 fn the_committed_schema_is_the_generated_one() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/schema.json");
-    let generated = serde_json::to_string_pretty(&schemars::schema_for!(igdoctor::report::Report)).unwrap() + "\n";
+    let generated = serde_json::to_string_pretty(&schemars::schema_for!(igdoctor::report::Report))
+        .unwrap()
+        + "\n";
     if std::env::var_os("UPDATE_SCHEMA").is_some() {
         fs::write(&path, &generated).unwrap();
     }
-    assert_eq!(fs::read_to_string(&path).unwrap().replace("\r\n", "\n"), generated, "run UPDATE_SCHEMA=1 cargo test --test report");
+    assert_eq!(
+        fs::read_to_string(&path).unwrap().replace("\r\n", "\n"),
+        generated,
+        "run UPDATE_SCHEMA=1 cargo test --test report"
+    );
 }
 
 #[test]
 fn reports_of_every_kind_of_world_keep_to_the_schema() {
     let schema: Value = serde_json::from_str(include_str!("../src/report/schema.json")).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    for world in ["healthy-facebook", "no-token-hunion", "token-expired", "page-not-visible", "callback-tls-invalid", "agency-handover", "time-limit", "healthy-instagram"] {
+    for world in [
+        "healthy-facebook",
+        "no-token-hunion",
+        "token-expired",
+        "page-not-visible",
+        "callback-tls-invalid",
+        "agency-handover",
+        "time-limit",
+        "healthy-instagram",
+    ] {
         let report = check(world, &[]).json();
-        let errors: Vec<String> = validator.iter_errors(&report).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let errors: Vec<String> = validator
+            .iter_errors(&report)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
         assert!(errors.is_empty(), "{world}: {errors:?}");
     }
 }
@@ -34,11 +52,31 @@ fn reports_of_every_kind_of_world_keep_to_the_schema() {
 #[test]
 fn all_keys_are_always_there() {
     let report = check("connected-tools-off", &[]).json();
-    for key in ["schema_version", "tool", "tenant", "access", "graph", "started_at", "duration_ms", "interrupted", "fail_on", "strict", "lang", "verdict", "summary", "pages", "notes", "checks"] {
+    for key in [
+        "schema_version",
+        "tool",
+        "tenant",
+        "access",
+        "graph",
+        "started_at",
+        "duration_ms",
+        "interrupted",
+        "fail_on",
+        "strict",
+        "lang",
+        "verdict",
+        "summary",
+        "pages",
+        "notes",
+        "checks",
+    ] {
         assert!(report.get(key).is_some(), "{key}");
     }
     for check in report["checks"].as_array().unwrap() {
-        for key in ["id", "area", "outcome", "severity", "cause", "args", "because", "waiver", "actor", "title", "message", "fix", "links", "evidence"] {
+        for key in [
+            "id", "area", "outcome", "severity", "cause", "args", "because", "waiver", "actor",
+            "title", "message", "fix", "links", "evidence",
+        ] {
             assert!(check.get(key).is_some(), "{}: {key}", check["id"]);
         }
     }
@@ -73,8 +111,24 @@ fn the_exit_code_tells_the_truth_in_every_format() {
             for target in ["-", "file"] {
                 let folder = tempfile::tempdir().unwrap();
                 let file = folder.path().join("report");
-                let output = if target == "-" { "-" } else { file.to_str().unwrap() };
-                let args = [&["check", "--sandbox", world, "--format", format, "--output", output][..], flags].concat();
+                let output = if target == "-" {
+                    "-"
+                } else {
+                    file.to_str().unwrap()
+                };
+                let args = [
+                    &[
+                        "check",
+                        "--sandbox",
+                        world,
+                        "--format",
+                        format,
+                        "--output",
+                        output,
+                    ][..],
+                    flags,
+                ]
+                .concat();
                 assert_eq!(run(&args).code, *code, "{args:?}");
             }
         }
@@ -83,7 +137,11 @@ fn the_exit_code_tells_the_truth_in_every_format() {
 
 #[test]
 fn the_verdict_mirrors_the_exit_code() {
-    for (world, verdict) in [("healthy-facebook", "healthy"), ("connected-tools-off", "findings"), ("conversations-throttled", "inconclusive")] {
+    for (world, verdict) in [
+        ("healthy-facebook", "healthy"),
+        ("connected-tools-off", "findings"),
+        ("conversations-throttled", "inconclusive"),
+    ] {
         assert_eq!(check(world, &[]).json()["verdict"], verdict);
     }
 }
@@ -93,9 +151,15 @@ fn the_verdict_mirrors_the_exit_code() {
 fn only_what_was_selected_can_leave_a_run_without_a_result() {
     let found = check("page-not-linked", &["--only", "instagram-professional"]);
     assert_eq!(found.code, 1);
-    assert_eq!(outcome(&found.json(), "page-instagram-link"), ("fail", "page-not-linked"));
+    assert_eq!(
+        outcome(&found.json(), "page-instagram-link"),
+        ("fail", "page-not-linked")
+    );
     let report = check("conversations-throttled", &["--only", "messages-readable"]);
-    assert_eq!(outcome(&report.json(), "messages-readable"), ("skipped", "connected-tools"));
+    assert_eq!(
+        outcome(&report.json(), "messages-readable"),
+        ("skipped", "connected-tools")
+    );
     assert_eq!(report.code, 0);
 }
 
@@ -105,7 +169,16 @@ mod selection {
     #[test]
     fn only_brings_along_what_is_needed() {
         let report = check("healthy-facebook", &["--only", "page-published"]).json();
-        assert_eq!(ids(&report), ["token-valid", "token-app", "permission-toggles", "page-access", "page-published"]);
+        assert_eq!(
+            ids(&report),
+            [
+                "token-valid",
+                "token-app",
+                "permission-toggles",
+                "page-access",
+                "page-published"
+            ]
+        );
     }
 
     #[test]
@@ -113,15 +186,27 @@ mod selection {
         let report = check("connected-tools-off", &["--skip", "connected-tools"]).json();
         assert_eq!(outcome(&report, "connected-tools"), ("skipped", "request"));
         // The first check that meets the refusal carries the cause; the next ones fall with it.
-        assert_eq!(outcome(&report, "default-routing-app"), ("fail", "connected-tools-off"));
-        assert_eq!(outcome(&report, "messages-readable"), ("skipped", "default-routing-app"));
+        assert_eq!(
+            outcome(&report, "default-routing-app"),
+            ("fail", "connected-tools-off")
+        );
+        assert_eq!(
+            outcome(&report, "messages-readable"),
+            ("skipped", "default-routing-app")
+        );
     }
 
     #[test]
     fn an_owner_that_was_not_wanted_comes_into_the_report_with_its_cause() {
         let report = check("permission-missing", &["--only", "messages-readable"]).json();
-        assert_eq!(outcome(&report, "required-permissions"), ("fail", "permission-missing"));
-        assert_eq!(outcome(&report, "messages-readable"), ("skipped", "required-permissions"));
+        assert_eq!(
+            outcome(&report, "required-permissions"),
+            ("fail", "permission-missing")
+        );
+        assert_eq!(
+            outcome(&report, "messages-readable"),
+            ("skipped", "required-permissions")
+        );
     }
 
     #[test]
@@ -137,11 +222,20 @@ mod evidence {
 
     #[test]
     fn judged_again_the_checks_come_out_identical() {
-        for named in igdoctor::sandbox::worlds::all().filter(|world| !["internal-error", "callback-slow"].contains(&world.name)) {
+        for named in igdoctor::sandbox::worlds::all()
+            .filter(|world| !["internal-error", "callback-slow"].contains(&world.name))
+        {
             let folder = tempfile::tempdir().unwrap();
             let file = folder.path().join("evidence.json");
             let first = check(named.name, &["--save-evidence", file.to_str().unwrap()]);
-            let again = run(&["check", "--evidence", file.to_str().unwrap(), "--format", "json", "-q"]);
+            let again = run(&[
+                "check",
+                "--evidence",
+                file.to_str().unwrap(),
+                "--format",
+                "json",
+                "-q",
+            ]);
             assert_eq!(again.code, first.code, "{}: {}", named.name, again.stderr);
             assert_eq!(again.json(), first.json(), "{}", named.name);
         }
@@ -152,9 +246,22 @@ mod evidence {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("evidence.json");
         check("expires-soon", &["--save-evidence", file.to_str().unwrap()]);
-        let again = run(&["check", "--evidence", file.to_str().unwrap(), "--only", "token-lifetime", "--fail-on", "warning", "--format", "json"]);
+        let again = run(&[
+            "check",
+            "--evidence",
+            file.to_str().unwrap(),
+            "--only",
+            "token-lifetime",
+            "--fail-on",
+            "warning",
+            "--format",
+            "json",
+        ]);
         assert_eq!(again.code, 1);
-        assert_eq!(outcome(&again.json(), "token-lifetime"), ("warn", "expires-soon"));
+        assert_eq!(
+            outcome(&again.json(), "token-lifetime"),
+            ("warn", "expires-soon")
+        );
     }
 
     /// The token had five days when the evidence was taken; however old the file gets, the judgement is of that time.
@@ -166,7 +273,13 @@ mod evidence {
         let mut saved: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
         saved["taken_at"] = "2020-01-01T00:00:00Z".into();
         fs::write(&file, saved.to_string()).unwrap();
-        let again = run(&["check", "--evidence", file.to_str().unwrap(), "--format", "json"]);
+        let again = run(&[
+            "check",
+            "--evidence",
+            file.to_str().unwrap(),
+            "--format",
+            "json",
+        ]);
         assert_eq!(outcome(&again.json(), "token-lifetime").0, "pass");
     }
 }
@@ -176,12 +289,24 @@ mod evidence {
 fn what_a_person_saw_is_not_believed_for_ever() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("evidence.json");
-    check("inbox-access-off", &["--save-evidence", file.to_str().unwrap()]);
+    check(
+        "inbox-access-off",
+        &["--save-evidence", file.to_str().unwrap()],
+    );
     let mut saved: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
     saved["expect"]["answers"][0]["at"] = "2020-01-01T00:00:00Z".into();
     fs::write(&file, saved.to_string()).unwrap();
-    let again = run(&["check", "--evidence", file.to_str().unwrap(), "--format", "json"]);
-    assert_eq!(outcome(&again.json(), "inbox-access"), ("ask", "confirm-inbox-access"));
+    let again = run(&[
+        "check",
+        "--evidence",
+        file.to_str().unwrap(),
+        "--format",
+        "json",
+    ]);
+    assert_eq!(
+        outcome(&again.json(), "inbox-access"),
+        ("ask", "confirm-inbox-access")
+    );
 }
 
 #[test]

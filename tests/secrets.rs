@@ -18,8 +18,14 @@ const PAGE_TOKEN: &str = "EAAP104512345678901";
 /// The proof that goes with token and secret; computed here by itself.
 fn proof() -> String {
     use hmac::{Hmac, KeyInit, Mac};
-    let mac = Hmac::<sha2::Sha256>::new_from_slice(APP_SECRET.as_bytes()).unwrap().chain_update(TOKEN.as_bytes());
-    mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+    let mac = Hmac::<sha2::Sha256>::new_from_slice(APP_SECRET.as_bytes())
+        .unwrap()
+        .chain_update(TOKEN.as_bytes());
+    mac.finalize()
+        .into_bytes()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn assert_clean(place: &str, text: &str) {
@@ -35,7 +41,11 @@ fn canary_world(name: &str) -> Sandbox {
         world.token.text = TOKEN.to_owned();
         world.app.secret = APP_SECRET.to_owned();
         let message = "Malformed access token EAACanaryTokenOfTheCustomer0123456789";
-        world.faults.push(Fault { path: "/media", what: What::Refuse(400, 100, None, message), times: None });
+        world.faults.push(Fault {
+            path: "/media",
+            what: What::Refuse(400, 100, None, message),
+            times: None,
+        });
     })
 }
 
@@ -43,29 +53,67 @@ fn check(sandbox: &Sandbox, folder: &Path, more: &[&str]) -> common::Run {
     let roots = folder.join("roots.pem");
     fs::write(&roots, sandbox.ca_pem()).unwrap();
     let url = sandbox.graph_url().to_string();
-    let mut args = vec!["check", "--graph-url", &url, "--platform", "hunion", "--app", "912301501380919", "-vv"];
+    let mut args = vec![
+        "check",
+        "--graph-url",
+        &url,
+        "--platform",
+        "hunion",
+        "--app",
+        "912301501380919",
+        "-vv",
+    ];
     args.extend(more);
     let mut command = igdoctor(&args);
     command.env("SSL_CERT_FILE", roots);
-    command.env("IGDOCTOR_TOKEN", TOKEN).env("IGDOCTOR_APP_SECRET", APP_SECRET).env("IGDOCTOR_VERIFY_TOKEN", VERIFY_TOKEN);
+    command
+        .env("IGDOCTOR_TOKEN", TOKEN)
+        .env("IGDOCTOR_APP_SECRET", APP_SECRET)
+        .env("IGDOCTOR_VERIFY_TOKEN", VERIFY_TOKEN);
     finish(command)
 }
 
 #[test]
 fn no_secret_is_in_any_output() {
-    for world in ["healthy-facebook", "healthy-facebook-user", "token-expired", "page-not-visible", "connected-tools-off"] {
+    for world in [
+        "healthy-facebook",
+        "healthy-facebook-user",
+        "token-expired",
+        "page-not-visible",
+        "connected-tools-off",
+    ] {
         for format in ["human", "json"] {
             let sandbox = canary_world(world);
             let folder = tempfile::tempdir().unwrap();
-            let (har, evidence) = (folder.path().join("trace.har"), folder.path().join("evidence.json"));
-            let run = check(&sandbox, folder.path(), &["--format", format, "--trace-http", har.to_str().unwrap(), "--save-evidence", evidence.to_str().unwrap()]);
+            let (har, evidence) = (
+                folder.path().join("trace.har"),
+                folder.path().join("evidence.json"),
+            );
+            let run = check(
+                &sandbox,
+                folder.path(),
+                &[
+                    "--format",
+                    format,
+                    "--trace-http",
+                    har.to_str().unwrap(),
+                    "--save-evidence",
+                    evidence.to_str().unwrap(),
+                ],
+            );
             assert!(!run.stdout.is_empty(), "{}", run.stderr);
             assert_clean(&format!("{world}: {format}"), &run.stdout);
             assert_clean(&format!("{world}: standard error"), &run.stderr);
             let trace = fs::read_to_string(&har).unwrap();
             assert_clean(&format!("{world}: HAR"), &trace);
-            assert!(trace.contains("/me") && trace.contains("REDACTED"), "the trace shows what was asked:\n{trace}");
-            assert_clean(&format!("{world}: evidence"), &fs::read_to_string(&evidence).unwrap());
+            assert!(
+                trace.contains("/me") && trace.contains("REDACTED"),
+                "the trace shows what was asked:\n{trace}"
+            );
+            assert_clean(
+                &format!("{world}: evidence"),
+                &fs::read_to_string(&evidence).unwrap(),
+            );
         }
     }
 }
@@ -75,19 +123,42 @@ fn the_trace_is_har_and_every_call_is_in_it() {
     let sandbox = canary_world("healthy-facebook-user");
     let folder = tempfile::tempdir().unwrap();
     let har = folder.path().join("trace.har");
-    check(&sandbox, folder.path(), &["--trace-http", har.to_str().unwrap()]);
-    let trace: serde_json::Value = serde_json::from_str(&fs::read_to_string(&har).unwrap()).unwrap();
+    check(
+        &sandbox,
+        folder.path(),
+        &["--trace-http", har.to_str().unwrap()],
+    );
+    let trace: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(&har).unwrap()).unwrap();
     assert_eq!(trace["log"]["version"], "1.2");
     let entries = trace["log"]["entries"].as_array().unwrap();
     assert_eq!(u32::try_from(entries.len()).unwrap(), sandbox.calls());
     for entry in entries {
-        for key in ["startedDateTime", "time", "request", "response", "cache", "timings"] {
+        for key in [
+            "startedDateTime",
+            "time",
+            "request",
+            "response",
+            "cache",
+            "timings",
+        ] {
             assert!(entry.get(key).is_some(), "{key}");
         }
     }
-    let accounts = entries.iter().find(|entry| entry["request"]["url"].as_str().unwrap().contains("/me/accounts")).unwrap();
+    let accounts = entries
+        .iter()
+        .find(|entry| {
+            entry["request"]["url"]
+                .as_str()
+                .unwrap()
+                .contains("/me/accounts")
+        })
+        .unwrap();
     let body = accounts["response"]["content"]["text"].as_str().unwrap();
-    assert!(body.contains("Casa Azul") && body.contains(r#""access_token":"REDACTED""#), "{body}");
+    assert!(
+        body.contains("Casa Azul") && body.contains(r#""access_token":"REDACTED""#),
+        "{body}"
+    );
 }
 
 #[cfg(unix)]
@@ -97,14 +168,24 @@ fn files_that_tell_of_a_customer_are_for_their_owner_only() {
     let sandbox = canary_world("healthy-facebook");
     let folder = tempfile::tempdir().unwrap();
     let evidence = folder.path().join("evidence.json");
-    check(&sandbox, folder.path(), &["--save-evidence", evidence.to_str().unwrap()]);
-    assert_eq!(fs::metadata(&evidence).unwrap().permissions().mode() & 0o077, 0);
+    check(
+        &sandbox,
+        folder.path(),
+        &["--save-evidence", evidence.to_str().unwrap()],
+    );
+    assert_eq!(
+        fs::metadata(&evidence).unwrap().permissions().mode() & 0o077,
+        0
+    );
 }
 
 /// A token that cannot be one is refused without being shown.
 #[test]
 fn no_secret_is_in_an_error() {
-    for bad in ["EAACanaryTokenOfTheCustomer0123456789 and more", "EAACanaryTokenOfTheCustomer0123456789\nEAA"] {
+    for bad in [
+        "EAACanaryTokenOfTheCustomer0123456789 and more",
+        "EAACanaryTokenOfTheCustomer0123456789\nEAA",
+    ] {
         let mut command = igdoctor(&["check", "--page", "1"]);
         command.env("IGDOCTOR_TOKEN", bad);
         let run = finish(command);
@@ -118,7 +199,11 @@ fn no_secret_is_in_an_error() {
 #[test]
 fn no_secret_is_in_a_panic() {
     let run = common::run(&["check", "--sandbox", "internal-error", "-vv"]);
-    assert!(run.stderr.contains("a fault of its own at"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("a fault of its own at"),
+        "{}",
+        run.stderr
+    );
     for secret in ["EAAGsandbox", "sandbox-app-secret"] {
         assert!(!run.stderr.contains(secret) && !run.stdout.contains(secret));
     }
@@ -155,11 +240,34 @@ mod token_files {
         let path = file(folder.path(), 0o600);
         let sandbox = canary_world("healthy-facebook-token");
         let url = sandbox.graph_url().to_string();
-        let flags = ["check", "--graph-url", &url, "--platform", "hunion", "--only", "token-valid", "--format", "json"];
-        assert_eq!(finish(igdoctor(&[&flags[..], &["--token-file", &path]].concat())).code, 0);
+        let flags = [
+            "check",
+            "--graph-url",
+            &url,
+            "--platform",
+            "hunion",
+            "--only",
+            "token-valid",
+            "--format",
+            "json",
+        ];
+        assert_eq!(
+            finish(igdoctor(&[&flags[..], &["--token-file", &path]].concat())).code,
+            0
+        );
         let mut command = igdoctor(&[&flags[..], &["--token-stdin"]].concat());
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(TOKEN.as_bytes()).unwrap();
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(TOKEN.as_bytes())
+            .unwrap();
         assert_eq!(common::read(child.wait_with_output().unwrap()).code, 0);
     }
 }

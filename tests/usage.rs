@@ -20,35 +20,70 @@ fn assert_tells(message: &str, parts: &[&str]) {
 
 #[test]
 fn no_token_tells_every_way_to_give_one() {
-    assert_tells(&refused(&["check"]), &["IGDOCTOR_TOKEN", "--token-file", "--token-stdin", "--no-token", "--sandbox"]);
+    assert_tells(
+        &refused(&["check"]),
+        &[
+            "IGDOCTOR_TOKEN",
+            "--token-file",
+            "--token-stdin",
+            "--no-token",
+            "--sandbox",
+        ],
+    );
 }
 
 #[test]
 fn an_unknown_check_names_the_nearest_one() {
-    assert_tells(&refused(&["check", "--no-token", "--only", "conected-tools"]), &["--only", "conected-tools", "connected-tools"]);
-    assert_tells(&refused(&["check", "--no-token", "--skip", "zzzz"]), &["--skip", "zzzz", "igdoctor list"]);
+    assert_tells(
+        &refused(&["check", "--no-token", "--only", "conected-tools"]),
+        &["--only", "conected-tools", "connected-tools"],
+    );
+    assert_tells(
+        &refused(&["check", "--no-token", "--skip", "zzzz"]),
+        &["--skip", "zzzz", "igdoctor list"],
+    );
 }
 
 #[test]
 fn the_same_check_cannot_be_wanted_and_refused() {
-    assert_tells(&refused(&["check", "--no-token", "--only", "inbox-access", "--skip", "inbox-access"]), &["inbox-access", "--only", "--skip"]);
+    assert_tells(
+        &refused(&[
+            "check",
+            "--no-token",
+            "--only",
+            "inbox-access",
+            "--skip",
+            "inbox-access",
+        ]),
+        &["inbox-access", "--only", "--skip"],
+    );
 }
 
 #[test]
 fn ids_have_digits_only() {
     for flag in ["--page", "--instagram", "--app", "--stored-account-id"] {
-        assert_tells(&refused(&["check", "--no-token", flag, "casa.azul"]), &[flag, "casa.azul", "digits"]);
+        assert_tells(
+            &refused(&["check", "--no-token", flag, "casa.azul"]),
+            &[flag, "casa.azul", "digits"],
+        );
     }
 }
 
 #[test]
 fn a_token_does_not_travel_readable() {
-    for url in ["http://graph.example.com", "http://10.0.0.1:8080", "ftp://127.0.0.1"] {
+    for url in [
+        "http://graph.example.com",
+        "http://10.0.0.1:8080",
+        "ftp://127.0.0.1",
+    ] {
         let mut command = igdoctor(&["check", "--graph-url", url]);
         command.env("IGDOCTOR_TOKEN", "EAAsomething0123456789");
         let run = finish(command);
         assert_eq!(run.code, 2, "{url}");
-        assert_tells(&run.stderr, &["--graph-url", url.trim_end_matches('/'), "https"]);
+        assert_tells(
+            &run.stderr,
+            &["--graph-url", url.trim_end_matches('/'), "https"],
+        );
     }
 }
 
@@ -61,21 +96,50 @@ fn an_evidence_file_that_is_none_is_named() {
         path.to_str().unwrap().to_owned()
     };
     let missing = folder.path().join("missing.json");
-    assert_tells(&refused(&["check", "--evidence", missing.to_str().unwrap()]), &["missing.json", "evidence"]);
-    assert_tells(&refused(&["check", "--evidence", &path("a.json", "{]")]), &["a.json", "line 1"]);
-    assert_tells(&refused(&["check", "--evidence", &path("b.json", "{\"schema_version\": 1}")]), &["b.json", "taken_at"]);
-    assert_tells(&refused(&["check", "--evidence", &path("c.json", "{\"schema_version\": 99}")]), &["c.json", "newer"]);
+    assert_tells(
+        &refused(&["check", "--evidence", missing.to_str().unwrap()]),
+        &["missing.json", "evidence"],
+    );
+    assert_tells(
+        &refused(&["check", "--evidence", &path("a.json", "{]")]),
+        &["a.json", "line 1"],
+    );
+    assert_tells(
+        &refused(&[
+            "check",
+            "--evidence",
+            &path("b.json", "{\"schema_version\": 1}"),
+        ]),
+        &["b.json", "taken_at"],
+    );
+    assert_tells(
+        &refused(&[
+            "check",
+            "--evidence",
+            &path("c.json", "{\"schema_version\": 99}"),
+        ]),
+        &["c.json", "newer"],
+    );
 }
 
 #[test]
 fn an_unknown_world_names_the_nearest_one() {
-    assert_tells(&refused(&["check", "--sandbox", "conected-tools-of"]), &["connected-tools-off", "sandbox list"]);
-    assert_tells(&refused(&["sandbox", "serve", "helthy-facebook"]), &["healthy-facebook"]);
+    assert_tells(
+        &refused(&["check", "--sandbox", "conected-tools-of"]),
+        &["connected-tools-off", "sandbox list"],
+    );
+    assert_tells(
+        &refused(&["sandbox", "serve", "helthy-facebook"]),
+        &["healthy-facebook"],
+    );
 }
 
 #[test]
 fn an_unknown_platform_names_the_known_ones() {
-    assert_tells(&refused(&["check", "--no-token", "--platform", "hunio"]), &["hunio", "`hunion`", "rocketchat"]);
+    assert_tells(
+        &refused(&["check", "--no-token", "--platform", "hunio"]),
+        &["hunio", "`hunion`", "rocketchat"],
+    );
 }
 
 #[test]
@@ -83,19 +147,37 @@ fn a_platform_file_of_ones_own_is_validated_with_line_and_column() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.toml");
     std::fs::write(&path, "name = \"Mine\"\nflows = [\"instagramm\"]\n").unwrap();
-    assert_tells(&refused(&["check", "--no-token", "--platform", path.to_str().unwrap()]), &["mine.toml", "line 2", "instagramm"]);
-    assert_tells(&refused(&["check", "--no-token", "--platform", "nowhere.toml"]), &["nowhere.toml"]);
+    assert_tells(
+        &refused(&["check", "--no-token", "--platform", path.to_str().unwrap()]),
+        &["mine.toml", "line 2", "instagramm"],
+    );
+    assert_tells(
+        &refused(&["check", "--no-token", "--platform", "nowhere.toml"]),
+        &["nowhere.toml"],
+    );
 }
 
 #[test]
 fn a_flow_that_the_platform_lacks_is_no_finding_but_an_error() {
-    assert_tells(&refused(&["check", "--no-token", "--platform", "hunion", "--flow", "instagram"]), &["--flow", "hunion.io", "facebook"]);
+    assert_tells(
+        &refused(&[
+            "check",
+            "--no-token",
+            "--platform",
+            "hunion",
+            "--flow",
+            "instagram",
+        ]),
+        &["--flow", "hunion.io", "facebook"],
+    );
 }
 
 #[test]
 fn a_secret_without_its_app_is_of_no_use() {
     let mut command = igdoctor(&["check", "--platform", "hunion"]);
-    command.env("IGDOCTOR_TOKEN", "EAAsomething0123456789").env("IGDOCTOR_APP_SECRET", "secret");
+    command
+        .env("IGDOCTOR_TOKEN", "EAAsomething0123456789")
+        .env("IGDOCTOR_APP_SECRET", "secret");
     let run = finish(command);
     assert_eq!(run.code, 2);
     assert_tells(&run.stderr, &["IGDOCTOR_APP_SECRET", "--app"]);
@@ -109,7 +191,10 @@ fn other_wrong_values_name_their_flag() {
         (["--symptom", "no-message"], ["--symptom", "no-messages"]),
         (["--flow", "fb"], ["--flow", "facebook"]),
         (["--with", "magic"], ["--with", "signed-event"]),
-        (["--callback-url", "mailto:a@b"], ["--callback-url", "mailto:a@b"]),
+        (
+            ["--callback-url", "mailto:a@b"],
+            ["--callback-url", "mailto:a@b"],
+        ),
         (["--format", "pdf"], ["--format", "json"]),
         (["--fail-on", "never"], ["--fail-on", "warning"]),
     ] {
@@ -119,7 +204,15 @@ fn other_wrong_values_name_their_flag() {
 
 #[test]
 fn a_report_that_cannot_be_written_is_an_error() {
-    let run = run(&["check", "--sandbox", "healthy-facebook", "--output", "/nowhere/at/all.json", "--format", "json"]);
+    let run = run(&[
+        "check",
+        "--sandbox",
+        "healthy-facebook",
+        "--output",
+        "/nowhere/at/all.json",
+        "--format",
+        "json",
+    ]);
     assert_eq!(run.code, 2);
     assert_tells(&run.stderr, &["--output", "/nowhere/at/all.json"]);
 }
@@ -128,5 +221,8 @@ fn a_report_that_cannot_be_written_is_an_error() {
 fn igdoctor_alone_shows_how_to_begin() {
     let run = run(&[]);
     assert_eq!(run.code, 2);
-    assert_tells(&run.stderr, &["check --sandbox connected-tools-off", "Exit codes"]);
+    assert_tells(
+        &run.stderr,
+        &["check --sandbox connected-tools-off", "Exit codes"],
+    );
 }

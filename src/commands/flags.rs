@@ -14,6 +14,7 @@ use crate::platform::{self, Platform};
 use crate::secret::{AppKeys, Secret};
 use crate::tenant::{Credentials, Expectation, Tenant};
 use crate::terminal::ColorChoice;
+use crate::words::spoken;
 
 /// Whom it is about.
 #[derive(Args, Debug)]
@@ -109,7 +110,7 @@ pub struct OutputFlags {
     /// Write the result to this file; `-` is standard output
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Language of the words: en (pt-BR and ru follow in a later version)
+    /// Language of the words: en, pt-BR or ru; this version speaks English whatever is wished
     #[arg(long, env = "IGDOCTOR_LANG", value_parser = parse::<Language>)]
     pub lang: Option<Language>,
     /// When to use color
@@ -146,7 +147,7 @@ impl OutputFlags {
     /// The language of the words.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.lang.unwrap_or(Language::En)
+        spoken(self.lang.unwrap_or(Language::En))
     }
 }
 

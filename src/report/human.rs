@@ -10,7 +10,7 @@ use super::path::{Station, stations};
 use super::{CheckReport, Report};
 use crate::catalog::Catalog;
 use crate::evidence::Saved;
-use crate::model::{Access, Arg, Outcome, Severity};
+use crate::model::{Access, Area, Arg, BecauseKind, Outcome, Severity};
 use crate::terminal::{Look, harmless};
 use crate::words::Speech;
 
@@ -56,7 +56,7 @@ pub fn render(
 
 /// Whom the report is about, in one line.
 fn head(page: &mut Page, saved: &Saved, report: &Report, speech: &Speech) {
-    let mut parts = vec![format!("igdoctor {}", report.tool.version)];
+    let mut parts = vec!["igdoctor".to_owned()];
     parts.extend(report.tenant.name.as_deref().map(harmless));
     parts.push(harmless(&saved.expect.platform.name));
     parts.push(speech.say(&format!("head-flow-{}", report.tenant.flow)));
@@ -65,74 +65,102 @@ fn head(page: &mut Page, saved: &Saved, report: &Report, speech: &Speech) {
     page.blank();
 }
 
-/// The message path, with a mark where messages stop.
+/// The message path, with a mark where messages stop. Where there is no room for one line, each station gets its own.
 fn path_line(page: &mut Page, report: &Report, speech: &Speech) {
     let look = page.look();
     let stations = stations(report);
-    let label = |area: crate::model::Area, station: Station| {
-        let (outcome, word) = match station {
-            Station::Fine => (Outcome::Pass, "outcome-pass"),
-            Station::Doubtful => (Outcome::Warn, "outcome-warn"),
-            Station::Broken => (Outcome::Fail, "outcome-fail"),
-            Station::Open => (Outcome::Unknown, "outcome-unknown"),
-            Station::Asked => (Outcome::Ask, "outcome-ask"),
-            Station::Unseen => (Outcome::Skipped, "outcome-skipped"),
-        };
-        let name = speech.say(&format!("area-{area}"));
-        if look.accessible {
-            return format!("{name}: {}", speech.say(word));
-        }
-        look.paint(
-            look.style(outcome),
-            &format!("{} {name}", look.symbol(outcome)),
-        )
-    };
+    let labels: Vec<String> = stations
+        .iter()
+        .map(|(area, station)| label(look, speech, *area, *station))
+        .collect();
+    let stop = stations
+        .iter()
+        .position(|(_, station)| *station == Station::Broken);
     let (line, cross) = if look.unicode {
         (" ─── ", " ─╳─ ")
     } else {
         (" --- ", " -X- ")
     };
-    let mut text = String::new();
-    let mut stop = None;
-    for (index, (area, station)) in stations.iter().enumerate() {
-        if *station == Station::Broken && stop.is_none() {
-            stop = Some(page::width(&text));
+    let link = |index: usize| {
+        if stations[index].1 == Station::Broken {
+            cross
+        } else {
+            line
         }
-        text.push_str(&label(*area, *station));
-        if index + 1 < stations.len() {
-            text.push_str(if look.accessible {
-                ", "
-            } else if *station == Station::Broken {
-                cross
+    };
+    let joined: String = labels
+        .iter()
+        .enumerate()
+        .map(|(index, label)| {
+            if index + 1 < labels.len() {
+                format!("{label}{}", link(index))
             } else {
-                line
-            });
+                label.clone()
+            }
+        })
+        .collect();
+    let stops = look.paint(look.style(Outcome::Fail), &speech.say("path-stops"));
+    let sign = if look.unicode { "▲" } else { "^" };
+    page.heading(&speech.say("path-title"));
+    if look.accessible || page::width(&joined) > look.width {
+        for (index, label) in labels.iter().enumerate() {
+            let here = stop == Some(index);
+            page.line(
+                2,
+                &if here {
+                    format!("{label}: {stops}")
+                } else {
+                    label.clone()
+                },
+            );
+        }
+    } else {
+        page.line(0, &joined);
+        if let Some(stop) = stop {
+            let column: usize = labels
+                .iter()
+                .take(stop)
+                .map(|label| page::width(label) + page::width(line))
+                .sum();
+            page.line(
+                column,
+                &look.paint(
+                    look.style(Outcome::Fail),
+                    &format!("{sign} {}", speech.say("path-stops")),
+                ),
+            );
         }
     }
-    let open = stations
-        .iter()
-        .any(|(_, station)| matches!(station, Station::Open | Station::Unseen | Station::Asked));
-    let sign = if look.unicode { "▲" } else { "^" };
-    let verdict = match stop {
-        Some(_) if look.accessible => speech.say("path-stops"),
-        Some(column) if page::width(&text) <= look.width => {
-            format!("{}{sign} {}", " ".repeat(column), speech.say("path-stops"))
-        }
-        Some(_) => format!("{sign} {}", speech.say("path-stops")),
-        None if open => speech.say("path-open"),
-        None => speech.say("path-clear"),
-    };
-    page.heading(&speech.say("path-title"));
-    page.line(0, &text);
-    page.line(
-        0,
-        &if stop.is_some() {
-            look.paint(look.style(Outcome::Fail), &verdict)
-        } else {
-            look.dim(&verdict)
-        },
-    );
+    if stop.is_none() {
+        let open = stations
+            .iter()
+            .any(|(_, station)| !matches!(station, Station::Fine | Station::Doubtful));
+        page.line(
+            0,
+            &look.dim(&speech.say(if open { "path-open" } else { "path-clear" })),
+        );
+    }
     page.blank();
+}
+
+/// A station with the symbol of how it stands, or with the word for a screen reader.
+fn label(look: Look, speech: &Speech, area: Area, station: Station) -> String {
+    let outcome = match station {
+        Station::Fine => Outcome::Pass,
+        Station::Doubtful => Outcome::Warn,
+        Station::Broken => Outcome::Fail,
+        Station::Open => Outcome::Unknown,
+        Station::Asked => Outcome::Ask,
+        Station::Unseen => Outcome::Skipped,
+    };
+    let name = speech.say(&format!("area-{area}"));
+    if look.accessible {
+        return format!("{name}: {}", speech.say(&format!("outcome-{outcome}")));
+    }
+    look.paint(
+        look.style(outcome),
+        &format!("{} {name}", look.symbol(outcome)),
+    )
 }
 
 fn notes(page: &mut Page, report: &Report, speech: &Speech) {
@@ -226,7 +254,7 @@ fn interrupted(check: &CheckReport) -> bool {
     check
         .because
         .as_ref()
-        .is_some_and(|because| because.kind == crate::model::BecauseKind::Interrupted)
+        .is_some_and(|because| because.kind == BecauseKind::Interrupted)
 }
 
 /// Skipped for no other reason than that the app's secret is not known.
@@ -235,5 +263,5 @@ fn needs_secret(check: &CheckReport, access: Access) -> bool {
         && check
             .because
             .as_ref()
-            .is_some_and(|because| because.kind == crate::model::BecauseKind::Access)
+            .is_some_and(|because| because.kind == BecauseKind::Access)
 }

@@ -50,7 +50,7 @@ because-interrupted = interrupted before it was checked
 ## The human report
 head-access-none = no token
 head-access-token = token
-head-access-app = token and app secret
+head-access-app = token and secret
 head-flow-facebook = Facebook Login
 head-flow-instagram = Instagram Login
 path-title = Message path

@@ -87,18 +87,15 @@ fn finding(
         page.item(&format!("{}.", number + 1), &harmless(step));
     }
     for link in &check.links {
-        page.named(2, &speech.say("finding-more"), link);
+        page.named_whole(2, &speech.say("finding-more"), link);
     }
     if options.verbose || check.outcome == Outcome::Unknown {
         for exchange in &check.evidence {
             page.named(2, &speech.say("finding-evidence"), &evidence(exchange));
         }
     }
-    page.named(
-        2,
-        &speech.say("finding-next"),
-        &format!("{} --only {}", options.again, check.id),
-    );
+    let command = format!("{} --only {}", options.again, check.id);
+    page.named_whole(2, &speech.say("finding-next"), &command);
     page.blank();
 }
 

@@ -69,6 +69,17 @@ impl Page {
         );
     }
 
+    /// A named value that must stay whole, so that it can be copied: an address, a command. Without room beside its name it gets a line of its own.
+    pub fn named_whole(&mut self, indent: usize, name: &str, text: &str) {
+        let line = format!("{}: {text}", self.look.dim(name));
+        if indent + width(&line) <= self.look.prose() {
+            self.line(indent, &line);
+        } else {
+            self.line(indent, &format!("{}:", self.look.dim(name)));
+            self.line(indent + 2, text);
+        }
+    }
+
     fn wrapped(&mut self, text: &str, first: &str, next: &str) {
         let text = self.look.typography(text);
         // Addresses must stay whole, so that they can be copied: words are broken nowhere.

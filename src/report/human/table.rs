@@ -89,16 +89,16 @@ pub fn write<'a>(page: &mut Page, heads: &[String], rows: impl Iterator<Item = &
     let look = page.look();
     if look.accessible || look.width < NARROW {
         for row in rows {
-            let cells = heads
-                .iter()
-                .zip(row)
-                .map(|(head, cell)| format!("{head}: {cell}"));
-            let line = if look.accessible {
-                cells.collect::<Vec<_>>().join("; ")
-            } else {
-                row.join("  ")
-            };
-            page.item("-", &line);
+            match row {
+                [first, rest @ ..] if !look.accessible => page.item(first, &rest.join("  ")),
+                row => {
+                    let cells = heads
+                        .iter()
+                        .zip(row)
+                        .map(|(head, cell)| format!("{head}: {cell}"));
+                    page.item("-", &cells.collect::<Vec<_>>().join("; "));
+                }
+            }
         }
         page.blank();
         return;

@@ -1,5 +1,9 @@
 //! igdoctor: finds out why Instagram messages do not reach a messaging platform, who can mend it and how.
 
+// Tests may panic and print; the program may not: no panic is reachable from input, and output goes through `terminal`.
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![warn(clippy::print_stdout, clippy::print_stderr, clippy::exit)]
+
 pub mod catalog;
 pub mod cli;
 pub mod commands;

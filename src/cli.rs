@@ -26,8 +26,11 @@ pub enum Command {
 
 const EXAMPLES: &str = "\
 Examples:
-  igdoctor check --sandbox connected-tools-off      see a diagnosis without an account
-  igdoctor check --platform hunion --page 1045…     check a Page; the token comes from IGDOCTOR_TOKEN
-  igdoctor check --platform hunion --no-token       without a token: what to look at, and where
+  See a diagnosis without an account:
+    igdoctor check --sandbox connected-tools-off
+  Check a Page; the token comes from IGDOCTOR_TOKEN:
+    igdoctor check --platform hunion --page 104512345678901
+  Without a token, see what to look at, and where:
+    igdoctor check --platform hunion --no-token
 
 Exit codes of `check`: 0 healthy, 1 findings, 2 wrong usage, 3 could not be told, 130 interrupted.";

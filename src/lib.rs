@@ -32,7 +32,7 @@ pub fn run() -> ExitCode {
     match commands::run(cli::Cli::parse().command) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            terminal::say_stderr(&format!("igdoctor: {error:#}"));
+            terminal::say_stderr(&format!("error: {error:#}"));
             ExitCode::from(report::EXIT_USAGE)
         }
     }

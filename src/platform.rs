@@ -177,7 +177,7 @@ pub enum PlatformError {
         known: String,
     },
     /// The file cannot be read.
-    #[error("cannot read the platform file {path}: {source}")]
+    #[error("cannot read the platform file {path}")]
     Unreadable {
         /// As given.
         path: String,

@@ -5,6 +5,7 @@
 mod answer;
 mod callback;
 mod cut;
+mod faults;
 mod graph;
 mod ledger;
 mod listen;

@@ -16,7 +16,7 @@ pub struct Secret(SecretString);
 #[derive(Debug, thiserror::Error)]
 pub enum SecretError {
     /// The file cannot be read.
-    #[error("cannot read the token file {}: {source}", .path.display())]
+    #[error("cannot read the token file {}", .path.display())]
     Unreadable {
         /// As given.
         path: PathBuf,
@@ -35,8 +35,8 @@ pub enum SecretError {
     )]
     Malformed(String),
     /// Standard input failed.
-    #[error("cannot read the token from standard input: {0}")]
-    Stdin(std::io::Error),
+    #[error("cannot read the token from standard input")]
+    Stdin(#[source] std::io::Error),
 }
 
 impl Secret {

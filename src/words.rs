@@ -188,6 +188,19 @@ impl<'a> Writer<'a> {
         )
     }
 
+    /// Why a check is skipped where nothing to compare with was given.
+    #[must_use]
+    pub fn nothing_to_compare(&self, check: &Check) -> String {
+        let own = check
+            .words_or_english(self.speech.language())
+            .config
+            .as_deref();
+        own.map_or_else(
+            || self.speech.say("because-config"),
+            |text| self.fill(check, text, &Args::new()),
+        )
+    }
+
     /// What a cause says and what to do about it.
     #[must_use]
     pub fn cause(&self, check: &Check, cause: &str, args: &Args) -> Text {

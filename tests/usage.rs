@@ -129,6 +129,16 @@ fn an_unknown_world_names_the_nearest_one() {
         &["connected-tools-off", "sandbox list"],
     );
     assert_tells(
+        &refused(&[
+            "sandbox",
+            "serve",
+            "healthy-facebook",
+            "--fault",
+            "/me=boom",
+        ]),
+        &["--fault", "/me=boom", "throttle"],
+    );
+    assert_tells(
         &refused(&["sandbox", "serve", "helthy-facebook"]),
         &["healthy-facebook"],
     );
@@ -215,6 +225,25 @@ fn a_report_that_cannot_be_written_is_an_error() {
     ]);
     assert_eq!(run.code, 2);
     assert_tells(&run.stderr, &["--output", "/nowhere/at/all.json"]);
+}
+
+/// A flag that would have no effect is refused, not ignored.
+#[test]
+fn a_world_and_saved_evidence_bring_their_own_tenant() {
+    for flag in [
+        ["--page", "1"],
+        ["--callback-url", "https://example.com"],
+        ["--platform", "hunion"],
+    ] {
+        assert_tells(
+            &refused(&["check", "--sandbox", "healthy-facebook", flag[0], flag[1]]),
+            &[flag[0], "--sandbox"],
+        );
+        assert_tells(
+            &refused(&["check", "--evidence", "x.json", flag[0], flag[1]]),
+            &[flag[0], "--evidence"],
+        );
+    }
 }
 
 #[test]

@@ -146,6 +146,8 @@ impl Refusal {
 pub struct Words {
     /// A statement that is true when all is well.
     pub title: String,
+    /// Why it is skipped where nothing to compare with was given, in place of the general reason.
+    pub config: Option<String>,
     /// Why it matters.
     pub why: String,
     /// The questions of `confirm`.

@@ -30,10 +30,10 @@ const SANDBOX_PAUSE: Duration = Duration::from_millis(20);
 #[derive(Args, Debug)]
 pub struct Flags {
     /// Check this world of the sandbox (`igdoctor sandbox list`): no account, no network
-    #[arg(long, value_name = "WORLD", conflicts_with_all = ["evidence", "graph_url", "token_file", "token_stdin", "no_token", "platform", "flow"])]
+    #[arg(long, value_name = "WORLD", conflicts_with_all = ["evidence", "graph_url", "TenantFlags"])]
     sandbox: Option<String>,
     /// Judge evidence that was saved, as of the time it was taken; no token is needed
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["save_evidence", "trace_http", "graph_url", "token_file", "token_stdin", "no_token"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["save_evidence", "AskFlags", "TenantFlags"])]
     evidence: Option<PathBuf>,
     /// Save the answers, without secrets, so that they can be judged again
     #[arg(long, value_name = "FILE")]
@@ -235,7 +235,8 @@ fn write(catalog: &'static Catalog, flags: &Flags, saved: &Saved, report: &Repor
         look,
         quiet: flags.output.quiet,
         verbose: flags.output.verbose > 0,
-        again: again::command(),
+        // Saved evidence stays as it is: there is nothing to check again.
+        again: flags.evidence.is_none().then(again::command),
     };
     let text = |format| match format {
         Format::Human => Ok(human::render(catalog, saved, report, &options)),

@@ -111,7 +111,7 @@ pub struct OutputFlags {
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Language of the words: en, pt-BR or ru; this version speaks English whatever is wished
-    #[arg(long, env = "IGDOCTOR_LANG", value_parser = parse::<Language>)]
+    #[arg(long, value_parser = parse::<Language>)]
     pub lang: Option<Language>,
     /// When to use color
     #[arg(long, value_name = "WHEN", default_value = "auto")]
@@ -147,7 +147,7 @@ impl OutputFlags {
     /// The language of the words.
     #[must_use]
     pub fn language(&self) -> Language {
-        spoken(self.lang.unwrap_or(Language::En))
+        spoken(self.lang.or_else(wished).unwrap_or(Language::En))
     }
 }
 
@@ -311,6 +311,11 @@ fn from_environment(name: &str) -> Result<Option<Secret>> {
         Err(std::env::VarError::NotPresent) => Ok(None),
         Err(error) => Err(error).with_context(|| format!("the environment variable {name}")),
     }
+}
+
+/// The language that the environment asks for; one that igdoctor does not know counts as none.
+fn wished() -> Option<Language> {
+    std::env::var("IGDOCTOR_LANG").ok()?.parse().ok()
 }
 
 /// A word of the vocabulary.

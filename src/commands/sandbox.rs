@@ -10,7 +10,7 @@ use super::flags::{Format, OutputFlags};
 use super::signals::interrupted;
 use crate::model::{Access, Arg, Flow, nearest};
 use crate::report::human::{Page, table};
-use crate::sandbox::world::{APP_ID, World};
+use crate::sandbox::world::{APP_ID, Fault, World};
 use crate::sandbox::worlds::{self, Named};
 use crate::sandbox::{Sandbox, VERIFY_TOKEN};
 use crate::terminal::{Look, write_stdout};
@@ -35,6 +35,9 @@ enum Verb {
         /// Milliseconds before every answer of the Graph API
         #[arg(long, value_name = "MS", default_value_t = 0)]
         latency: u64,
+        /// Let calls go wrong, PATH=WHAT: throttle, transient, cut, drop, hang, html, redirect, huge, loop, usage, hostile; repeatable
+        #[arg(long, value_name = "PATH=WHAT")]
+        fault: Vec<Fault>,
     },
     /// List the worlds
     List {
@@ -53,7 +56,8 @@ pub fn run(flags: &Flags) -> Result<u8> {
             world,
             port,
             latency,
-        } => serve(world, *port, *latency),
+            fault,
+        } => serve(world, *port, *latency, fault),
         Verb::List { output } => list(output),
     }?;
     Ok(crate::report::EXIT_HEALTHY)
@@ -102,9 +106,10 @@ fn list(output: &OutputFlags) -> Result<()> {
     Ok(())
 }
 
-fn serve(name: &str, port: u16, latency: u64) -> Result<()> {
+fn serve(name: &str, port: u16, latency: u64, faults: &[Fault]) -> Result<()> {
     let mut world = (find(name)?.make)();
     world.latency_ms = latency;
+    world.faults.extend_from_slice(faults);
     let sandbox = Sandbox::start_on(world.clone(), port)
         .with_context(|| format!("cannot serve on port {port}"))?;
     // Probes of another process must be able to trust the world's certificates.

@@ -75,7 +75,7 @@ pub struct Asked {
 #[derive(Debug, thiserror::Error)]
 pub enum SavedError {
     /// It cannot be read.
-    #[error("cannot read the evidence file {}: {source}", .path.display())]
+    #[error("cannot read the evidence file {}", .path.display())]
     Unreadable {
         /// As given.
         path: PathBuf,
@@ -83,7 +83,7 @@ pub enum SavedError {
         source: std::io::Error,
     },
     /// It is not such a file.
-    #[error("{} is no evidence file of igdoctor: {source}", .path.display())]
+    #[error("{} is no evidence file of igdoctor", .path.display())]
     Invalid {
         /// As given.
         path: PathBuf,
@@ -99,7 +99,7 @@ pub enum SavedError {
         found: u64,
     },
     /// It cannot be written.
-    #[error("cannot write {}: {source}", .path.display())]
+    #[error("cannot write {}", .path.display())]
     Unwritable {
         /// As given.
         path: PathBuf,

@@ -160,7 +160,7 @@ fn write_check(writer: &Writer<'_>, facts: &Check, access: Access, check: &mut C
         .map(|cause| writer.cause(facts, cause, &check.args));
     check.message = match (&text, &check.because) {
         (Some(text), _) => text.says.clone(),
-        (None, Some(because)) => because_text(writer.speech(), because, facts, access),
+        (None, Some(because)) => because_text(writer, because, facts, access),
         (None, None) => String::new(),
     };
     if let (Some(fix), Some(text)) = (&mut check.fix, text) {
@@ -173,25 +173,23 @@ fn write_check(writer: &Writer<'_>, facts: &Check, access: Access, check: &mut C
         .collect();
 }
 
-fn because_text(speech: &Speech, because: &BecauseReport, facts: &Check, access: Access) -> String {
+fn because_text(
+    writer: &Writer<'_>,
+    because: &BecauseReport,
+    facts: &Check,
+    access: Access,
+) -> String {
+    let speech = writer.speech();
     match (because.kind, &because.check) {
         (BecauseKind::Check, Some(root)) => {
             speech.say_with("because-check", &[("check", &Arg::Text(root.clone()))])
         }
-        (BecauseKind::Access, _) if access == Access::None => {
-            speech.say(if facts.tier == Access::App {
-                "because-access-app"
-            } else {
-                "because-access-none"
-            })
+        (BecauseKind::Config, _) => writer.nothing_to_compare(facts),
+        (BecauseKind::Access, _) if facts.tier == Access::App && access < Access::App => {
+            speech.say("because-access-app")
         }
-        (BecauseKind::Access, _) => {
-            speech.say(if access == Access::Token && facts.tier == Access::App {
-                "because-access-app"
-            } else {
-                "because-access-more"
-            })
-        }
+        (BecauseKind::Access, _) if access == Access::None => speech.say("because-access-none"),
+        (BecauseKind::Access, _) => speech.say("because-access-more"),
         (kind, _) => speech.say(&format!("because-{kind}")),
     }
 }

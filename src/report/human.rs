@@ -7,7 +7,7 @@ pub mod table;
 pub use page::Page;
 
 use super::path::{Station, stations};
-use super::{CheckReport, Report};
+use super::{CheckReport, Report, Verdict};
 use crate::catalog::Catalog;
 use crate::evidence::Saved;
 use crate::model::{Access, Area, Arg, BecauseKind, Outcome, Severity};
@@ -23,8 +23,8 @@ pub struct Options {
     pub quiet: bool,
     /// Calls as well.
     pub verbose: bool,
-    /// The command that was given, without a selection; with one, it checks again.
-    pub again: String,
+    /// The command that was given, without a selection; with one, it checks again. None where there is nothing to ask anew.
+    pub again: Option<String>,
 }
 
 /// The whole report as text.
@@ -44,7 +44,7 @@ pub fn render(
     }
     let shown = |check: &CheckReport| Report::shown(catalog, saved, &speech, check);
     findings::write(&mut page, report, options, &speech, &shown);
-    if !options.quiet && findings::about_pages(report) {
+    if findings::about_pages(report) {
         table::pages(&mut page, report, &speech);
     }
     if !options.quiet {
@@ -81,13 +81,8 @@ fn path_line(page: &mut Page, report: &Report, speech: &Speech) {
     } else {
         (" --- ", " -X- ")
     };
-    let link = |index: usize| {
-        if stations[index].1 == Station::Broken {
-            cross
-        } else {
-            line
-        }
-    };
+    // Messages stop once: beyond that point, what is broken is broken, but nothing stops there any more.
+    let link = |index: usize| if stop == Some(index) { cross } else { line };
     let joined: String = labels
         .iter()
         .enumerate()
@@ -132,13 +127,13 @@ fn path_line(page: &mut Page, report: &Report, speech: &Speech) {
         }
     }
     if stop.is_none() {
-        let open = stations
-            .iter()
-            .any(|(_, station)| !matches!(station, Station::Fine | Station::Doubtful));
-        page.line(
-            0,
-            &look.dim(&speech.say(if open { "path-open" } else { "path-clear" })),
-        );
+        let seen = |station: &Station| matches!(station, Station::Fine | Station::Doubtful);
+        let key = match stations.iter().filter(|(_, station)| seen(station)).count() {
+            0 => "path-person",
+            all if all == stations.len() => "path-clear",
+            _ => "path-open",
+        };
+        page.paragraph(0, &look.dim(&speech.say(key)));
     }
     page.blank();
 }
@@ -240,13 +235,19 @@ fn verdict(report: &Report) -> (&'static str, Outcome) {
     }
     let failed =
         |check: &CheckReport| check.outcome == Outcome::Fail && check.severity == Severity::Error;
+    let doubtful = |check: &CheckReport| matches!(check.outcome, Outcome::Fail | Outcome::Warn);
+    let judged = |check: &CheckReport| check.outcome != Outcome::Skipped;
     match report.verdict {
-        super::Verdict::Healthy => ("close-healthy", Outcome::Pass),
-        super::Verdict::Findings if report.checks.iter().any(failed) => {
-            ("close-findings", Outcome::Fail)
+        Verdict::Healthy if !report.checks.iter().any(judged) => {
+            ("close-nothing", Outcome::Unknown)
         }
-        super::Verdict::Findings => ("close-findings-warning", Outcome::Warn),
-        super::Verdict::Inconclusive => ("close-inconclusive", Outcome::Unknown),
+        Verdict::Healthy if report.checks.iter().any(doubtful) => {
+            ("close-healthy-warnings", Outcome::Warn)
+        }
+        Verdict::Healthy => ("close-healthy", Outcome::Pass),
+        Verdict::Findings if report.checks.iter().any(failed) => ("close-findings", Outcome::Fail),
+        Verdict::Findings => ("close-findings-warning", Outcome::Warn),
+        Verdict::Inconclusive => ("close-inconclusive", Outcome::Unknown),
     }
 }
 

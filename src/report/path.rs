@@ -1,6 +1,6 @@
 //! The message path as one line, with the place where messages stop.
 
-use super::Report;
+use super::{CheckReport, Report};
 use crate::model::{Area, Flow, Outcome};
 
 /// How one station stands.
@@ -29,11 +29,10 @@ pub(super) fn stations(report: &Report) -> Vec<(Area, Station)> {
         Area::Webhook,
         Area::Platform,
     ];
-    let has_page = report.tenant.flow == Flow::Facebook
-        || report
-            .checks
-            .iter()
-            .any(|check| check.area == Area::Page && check.outcome != Outcome::Skipped);
+    // The instagram flow has no Page, unless the platform wants one all the same.
+    let looked =
+        |check: &CheckReport| check.id == "page-access" && check.outcome != Outcome::Skipped;
+    let has_page = report.tenant.flow == Flow::Facebook || report.checks.iter().any(looked);
     PATH.into_iter()
         .filter(|area| *area != Area::Page || has_page)
         .map(|area| (area, station(report, area)))

@@ -55,11 +55,12 @@ head-flow-facebook = Facebook Login
 head-flow-instagram = Instagram Login
 path-title = Message path
 path-stops = messages stop here
-path-open = not all of it could be seen
+path-open = nothing broken was seen, as far as one can see from here
+path-person = only a person can see how this path stands
 path-clear = nothing broken was seen on the way
 column-check = check
 column-outcome = outcome
-column-says = what it says
+column-says = statement, or why it was not checked
 found-by-person = a person said so
 found-by-thumb = by a rule of thumb: at least three different people wrote, and Meta shows one of them
 finding-why = Why it matters
@@ -81,8 +82,8 @@ ask-title = { $count ->
    *[other] { $count } things that only a person can see
 }
 walk-title = { $count ->
-    [one] One thing to look at
-   *[other] { $count } things to look at, in this order
+    [one] One thing to look at; it should be true
+   *[other] { $count } things to look at, in this order; each should be true
 }
 pages-title = Pages
 pages-page = Page
@@ -93,6 +94,8 @@ yes = yes
 no = no
 notes-title = Notes
 close-healthy = Healthy
+close-healthy-warnings = Healthy, with warnings
+close-nothing = Nothing was checked
 close-findings = Something is broken
 close-findings-warning = There are warnings
 close-inconclusive = Could not be told for sure

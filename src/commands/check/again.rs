@@ -21,9 +21,13 @@ fn from(args: &[String]) -> String {
         "--save-evidence",
         "--trace-http",
     ];
+    const ALONE: [&str; 6] = ["-q", "--quiet", "-v", "-vv", "--verbose", "--strict"];
     let mut command = "igdoctor".to_owned();
     let mut args = args.iter();
     while let Some(arg) = args.next() {
+        if ALONE.contains(&arg.as_str()) {
+            continue;
+        }
         if LEFT_OUT.contains(&arg.as_str()) {
             args.next();
         } else if !LEFT_OUT.iter().any(|flag| {

@@ -65,10 +65,7 @@ fn finding(
         format!("{} {word}", look.symbol(check.outcome))
     };
     let mark = look.paint(look.style(check.outcome).bold(), &mark);
-    page.paragraph(
-        0,
-        &format!("{mark}  {}: {}", look.bold(&check.id), check.title),
-    );
+    page.line(0, &format!("{mark}  {}", look.bold(&check.id)));
     page.paragraph(2, &harmless(&check.message));
     if let Some(shown) = shown(check) {
         page.named(2, &speech.say("finding-why"), &shown.why);
@@ -89,23 +86,32 @@ fn finding(
     for link in &check.links {
         page.named_whole(2, &speech.say("finding-more"), link);
     }
+    // Where something could not be told, the calls that failed are the finding.
+    let telling = |exchange: &&Exchange| {
+        options.verbose || exchange.code.is_some() || exchange.http_status.is_none()
+    };
     if options.verbose || check.outcome == Outcome::Unknown {
-        for exchange in &check.evidence {
+        for exchange in check.evidence.iter().filter(telling) {
             page.named(2, &speech.say("finding-evidence"), &evidence(exchange));
         }
     }
-    let command = format!("{} --only {}", options.again, check.id);
-    page.named_whole(2, &speech.say("finding-next"), &command);
+    if let Some(again) = &options.again {
+        page.named_whole(
+            2,
+            &speech.say("finding-next"),
+            &format!("{again} --only {}", check.id),
+        );
+    }
     page.blank();
 }
 
-/// `conversations: GET /{page}/conversations, HTTP 403, code 200/2534041, trace A…`
+/// `conversations: GET /{page}/conversations, HTTP 403, Meta's error 200/2534041, trace A…`
 fn evidence(exchange: &Exchange) -> String {
     let mut parts = vec![format!("{}: {}", exchange.question, exchange.call)];
     parts.extend(exchange.http_status.map(|status| format!("HTTP {status}")));
     parts.extend(exchange.code.map(|code| match exchange.subcode {
-        Some(subcode) => format!("code {code}/{subcode}"),
-        None => format!("code {code}"),
+        Some(subcode) => format!("Meta's error {code}/{subcode}"),
+        None => format!("Meta's error {code}"),
     }));
     parts.extend(
         exchange

@@ -41,8 +41,8 @@ impl Page {
 
     /// A heading.
     pub fn heading(&mut self, text: &str) {
-        let text = self.look.typography(text);
-        self.line(0, &self.look.bold(&text));
+        let text = self.look.bold(text);
+        self.paragraph(0, &text);
     }
 
     /// Text, wrapped.

@@ -7,6 +7,7 @@ use super::kinds::{APP, PERMISSION};
 use super::reply::Reply;
 use super::request::Request;
 use super::webhooks;
+use crate::model::Flow;
 use crate::sandbox::answer::Refusal;
 use crate::sandbox::world::World;
 
@@ -76,11 +77,23 @@ fn permissions(world: &World) -> Vec<Value> {
     } else {
         "unapproved"
     };
-    let granted = world
-        .permissions
+    // What review granted to the app does not depend on what a person granted to it.
+    let reviewed = match world.flow {
+        Flow::Facebook => [
+            "pages_manage_metadata",
+            "instagram_basic",
+            "instagram_manage_messages",
+            "instagram_manage_comments",
+        ]
+        .as_slice(),
+        Flow::Instagram => &[
+            "instagram_business_basic",
+            "instagram_business_manage_messages",
+            "instagram_business_manage_comments",
+        ],
+    };
+    reviewed
         .iter()
-        .filter(|(_, status)| *status == "granted");
-    granted
-        .map(|(name, _)| json!({ "permission": name, "status": status }))
+        .map(|name| json!({ "permission": name, "status": status }))
         .collect()
 }

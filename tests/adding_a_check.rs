@@ -25,7 +25,10 @@ const KNOWN: [(&str, &str); 5] = [
         "src/engine/undecided.rs",
         "the check that carries a question",
     ),
-    ("src/engine/settle.rs", "checks of the app's own affairs"),
+    (
+        "src/engine/settle.rs",
+        "the check whose questions come from the platform",
+    ),
     ("src/plan.rs", "the callback's address"),
     ("src/cli.rs", "examples"),
     (

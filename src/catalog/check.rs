@@ -94,6 +94,9 @@ pub struct Confirm {
     /// Asked only where the platform handles comments.
     #[serde(default)]
     pub comments: bool,
+    /// Without a token, asked only where the app is one's own: nobody else can look there.
+    #[serde(default)]
+    pub own_app: bool,
     /// Asked only where the platform expects this of conversation routing.
     pub routing: Option<Routing>,
 }

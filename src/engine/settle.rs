@@ -314,14 +314,8 @@ impl Settler<'_> {
 
     /// Whether a check has something that a person can look at; of the app's own affairs only where the app is one's own.
     fn person_can_see(&self, check: &Check) -> bool {
-        const OF_THE_APP: [&str; 5] = [
-            "app-published",
-            "advanced-access",
-            "webhook-subscription",
-            "webhook-fields",
-            "account-fields",
-        ];
-        let allowed = self.expect.platform.own_app || !OF_THE_APP.contains(&check.id);
+        let allowed =
+            self.expect.platform.own_app || !check.confirm.iter().any(|confirm| confirm.own_app);
         allowed && self.questions_to_person(check).next().is_some()
     }
 

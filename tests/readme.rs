@@ -1,0 +1,74 @@
+//! The README tells the truth: its picture is what the binary prints, and its commands and names exist.
+
+mod common;
+
+use common::{finish, igdoctor};
+
+const README: &str = include_str!("../README.md");
+
+/// Every line of the picture stands in the real output, in the same order; `…` stands for lines left out.
+#[test]
+fn the_picture_is_what_the_binary_prints() {
+    let (_, picture) = README.split_once("```text\n").unwrap();
+    let (picture, _) = picture.split_once("\n```").unwrap();
+    let mut command = igdoctor(&["check", "--sandbox", "connected-tools-off"]);
+    command.env("COLUMNS", "80");
+    let run = finish(command);
+    assert_eq!(run.code, 1);
+    let mut real = run.stdout.lines();
+    for line in picture.lines().filter(|line| line.trim() != "…") {
+        // The time differs from run to run.
+        let wanted = line.split(" in 0.").next().unwrap();
+        assert!(
+            real.any(|line| line.split(" in 0.").next() == Some(wanted)),
+            "not printed, or not in this order: {line}"
+        );
+    }
+}
+
+#[test]
+fn the_two_commands_are_there() {
+    for command in [
+        "cargo run -q --release -- check --sandbox connected-tools-off",
+        "tests/run",
+    ] {
+        assert!(
+            README.lines().any(|line| line.trim() == command),
+            "{command}"
+        );
+    }
+    assert!(std::fs::exists(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/run")).unwrap());
+}
+
+/// Every flag that the README names is one that the help names, and every file is there.
+#[test]
+fn what_it_names_exists() {
+    let help = [
+        &["check", "--help"][..],
+        &["list", "--help"],
+        &["sandbox", "serve", "--help"],
+        &["--help"],
+    ]
+    .map(|args| finish(igdoctor(args)).stdout)
+    .concat();
+    let flag =
+        |word: &&str| word.starts_with("--") && word.contains(|c: char| c.is_ascii_alphabetic());
+    for word in README
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+        .filter(flag)
+    {
+        let of_cargo = ["--release", "--locked", "--path"].contains(&word);
+        assert!(of_cargo || help.contains(word), "{word}");
+    }
+    for path in README.split('`').skip(1).step_by(2).filter(|text| {
+        text.starts_with("src/") || text.starts_with("checks/") || text.starts_with("tests/")
+    }) {
+        let path = path.trim_end_matches('/');
+        if !path.contains(['<', '*', ' ']) {
+            assert!(
+                std::fs::exists(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap(),
+                "{path}"
+            );
+        }
+    }
+}

@@ -334,3 +334,28 @@ fn a_wrong_secret_is_told_from_a_dead_token() {
         3
     );
 }
+
+/// A bare container has no certificates: that is a finding of its own, not a mystery and not a panic.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_machine_without_certificates_is_told() {
+    let mut command = common::igdoctor(&[
+        "check",
+        "--platform",
+        "hunion",
+        "--page",
+        "1",
+        "--format",
+        "json",
+    ]);
+    command
+        .env("SSL_CERT_FILE", "/dev/null")
+        .env("SSL_CERT_DIR", "/nonexistent")
+        .env("IGDOCTOR_TOKEN", "EAAsomething0123456789");
+    let run = finish(command);
+    assert_eq!(
+        outcome(&run.json(), "token-valid"),
+        ("unknown", "no-ca-certificates")
+    );
+    assert_eq!((run.code, &run.json()["graph"]["calls"]), (3, &0.into()));
+}

@@ -7,12 +7,16 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
+use url::Url;
 
 use super::flags::{AskFlags, Format, OutputFlags, SelectionFlags, TenantFlags};
 use super::signals::interrupted;
 use crate::catalog::{self, Catalog};
 use crate::engine::{self, Errand, Manner, Observer};
 use crate::evidence::{Saved, Selection, State, write_whole};
+use crate::graph::is_loopback;
 use crate::model::{Access, Arg, Question, nearest};
 use crate::plan::Plan;
 use crate::report::{self, Report, human, json};
@@ -135,18 +139,13 @@ fn for_real(catalog: &'static Catalog, flags: &Flags) -> Result<Saved> {
         graph_url: flags.ask.checked_graph_url()?,
         version: flags.ask.graph_version,
         timeout: flags.ask.timeout,
-        pause: if flags
-            .ask
-            .graph_url
-            .as_ref()
-            .is_some_and(crate::graph::is_loopback)
-        {
+        pause: if flags.ask.graph_url.as_ref().is_some_and(is_loopback) {
             SANDBOX_PAUSE
         } else {
             PAUSE
         },
         record: flags.ask.trace_http.is_some(),
-        roots: None,
+        roots: sandbox_roots(flags.ask.graph_url.as_ref()),
         no_roots: false,
     };
     let tenant = flags.tenant.tenant()?;
@@ -164,6 +163,12 @@ fn for_real(catalog: &'static Catalog, flags: &Flags) -> Result<Saved> {
         NO_TOKEN
     );
     gather(catalog, flags, &tenant, &selection, &manner)
+}
+
+/// A sandbox served by another process has certificates of its own. Not every system's verifier reads `SSL_CERT_FILE`, so it is read here.
+fn sandbox_roots(graph_url: Option<&Url>) -> Option<CertificateDer<'static>> {
+    let path = std::env::var_os("SSL_CERT_FILE").filter(|_| graph_url.is_some_and(is_loopback))?;
+    CertificateDer::from_pem_file(path).ok()
 }
 
 const NO_TOKEN: &str = "\

@@ -6,6 +6,7 @@ pub mod list;
 pub mod sandbox;
 mod signals;
 
+use crate::catalog::Catalog;
 use crate::cli::Command;
 
 /// Carries out a command. The number is its exit code.
@@ -18,6 +19,12 @@ pub fn run(command: Command) -> anyhow::Result<u8> {
         Command::List(flags) => list::run(&flags),
         Command::Sandbox(flags) => sandbox::run(&flags),
     }
+}
+
+/// The embedded catalogue.
+fn catalog() -> anyhow::Result<&'static Catalog> {
+    crate::catalog::load()
+        .map_err(|error| anyhow::anyhow!("igdoctor was built from broken files: {error}"))
 }
 
 /// A panic in one judge ends that judge alone, and its report says so; where it happened is told without what it was about.

@@ -304,14 +304,17 @@ fn several_pages_are_no_reason_to_guess() {
     let sandbox = serve("healthy-facebook-user", |world| {
         let mut second = world.pages[0].clone();
         second.id = "104512345679999".to_owned();
-        second.name = "Casa Verde".to_owned();
+        second.name = "Casa Verde\u{1b}[2J".to_owned();
         second.linked = Some(("17841400000000002".to_owned(), "casa.verde".to_owned()));
         world.pages.push(second);
     });
     let run = finish(check_served(&sandbox, roots.path(), &[]));
     assert_eq!(run.code, 2);
     assert!(
-        run.stderr.contains("--page") && run.stderr.contains("104512345679999 (Casa Verde)"),
+        run.stderr.contains("--page")
+            && run
+                .stderr
+                .contains(r"104512345679999 (Casa Verde\u{1b}[2J)"),
         "{}",
         run.stderr
     );

@@ -267,6 +267,43 @@ mod evidence {
         );
     }
 
+    /// What is not said anew stays as it was when the evidence was taken.
+    #[test]
+    fn a_selection_is_kept_where_only_its_weight_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("evidence.json");
+        check(
+            "expires-soon",
+            &[
+                "--only",
+                "token-lifetime",
+                "--fail-on",
+                "warning",
+                "--save-evidence",
+                file.to_str().unwrap(),
+            ],
+        );
+        let again = |more: &[&str]| {
+            run(&[
+                &[
+                    "check",
+                    "--evidence",
+                    file.to_str().unwrap(),
+                    "--format",
+                    "json",
+                ],
+                more,
+            ]
+            .concat())
+        };
+        assert_eq!(again(&[]).code, 1);
+        assert_eq!(again(&["--fail-on", "error"]).code, 0);
+        assert_eq!(
+            ids(&again(&["--strict"]).json()),
+            ["token-valid", "token-lifetime"]
+        );
+    }
+
     /// The token had five days when the evidence was taken; however old the file gets, the judgement is of that time.
     #[test]
     fn it_is_judged_as_of_the_time_it_was_taken() {

@@ -271,3 +271,47 @@ mod token_files {
         assert_eq!(common::read(child.wait_with_output().unwrap()).code, 0);
     }
 }
+
+/// Not even what is no text at all.
+#[cfg(unix)]
+#[test]
+fn no_secret_is_in_an_error_about_bytes_that_are_no_text() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    for name in [
+        "IGDOCTOR_TOKEN",
+        "IGDOCTOR_APP_SECRET",
+        "IGDOCTOR_VERIFY_TOKEN",
+    ] {
+        let mut command = igdoctor(&["check", "--page", "1", "--app", "2"]);
+        command.env("IGDOCTOR_TOKEN", TOKEN);
+        command.env(
+            name,
+            OsStr::from_bytes(b"EAACanaryTokenOfTheCustomer0123456789\xff"),
+        );
+        let run = finish(command);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains(name), "{}", run.stderr);
+        assert_clean("error", &run.stderr);
+    }
+}
+
+/// Addresses are shown without what they may hide.
+#[test]
+fn no_password_of_an_address_is_shown() {
+    for url in [
+        "https://user:canary-password@example.com",
+        "https://:canary-password@127.0.0.1",
+        "https://example.com/?access_token=canary-password",
+    ] {
+        let mut command = igdoctor(&["check", "--graph-url", url]);
+        command.env("IGDOCTOR_TOKEN", TOKEN);
+        let run = finish(command);
+        assert_eq!(run.code, 2, "{url}");
+        assert!(
+            !run.stderr.contains("canary-password") && run.stderr.contains("--graph-url"),
+            "{}",
+            run.stderr
+        );
+    }
+}

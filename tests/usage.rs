@@ -246,6 +246,22 @@ fn a_world_and_saved_evidence_bring_their_own_tenant() {
     }
 }
 
+/// A file name need not be text.
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_no_reason_to_lose_the_report() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder
+        .path()
+        .join(std::ffi::OsStr::from_bytes(b"\xff.json"));
+    let mut command = igdoctor(&["check", "--sandbox", "connected-tools-off"]);
+    command.arg("--save-evidence").arg(&path);
+    let run = finish(command);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stdout.contains("One finding") && path.exists());
+}
+
 #[test]
 fn igdoctor_alone_shows_how_to_begin() {
     let run = run(&[]);

@@ -5,24 +5,24 @@ mod again;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use clap::Args;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use url::Url;
 
-use super::flags::{AskFlags, Format, OutputFlags, SelectionFlags, TenantFlags};
+use super::flags::{AskFlags, Format, LookFlags, SelectionFlags, TenantFlags};
 use super::signals::interrupted;
-use crate::catalog::{self, Catalog};
+use crate::catalog::Catalog;
 use crate::engine::{self, Errand, Manner, Observer};
 use crate::evidence::{Saved, Selection, State, write_whole};
 use crate::graph::is_loopback;
-use crate::model::{Access, Arg, Question, nearest};
+use crate::model::{Access, Arg, Question};
 use crate::plan::Plan;
 use crate::report::{self, Report, human, json};
-use crate::sandbox::{self, Sandbox, worlds};
+use crate::sandbox::{self, Sandbox};
 use crate::tenant::Tenant;
-use crate::terminal::{Look, Progress, say_stderr, write_stdout};
+use crate::terminal::{Progress, say_stderr, write_stdout};
 use crate::words::Speech;
 
 /// First pause before a further try of a read call.
@@ -42,9 +42,6 @@ pub struct Flags {
     /// Save the answers, without secrets, so that they can be judged again
     #[arg(long, value_name = "FILE")]
     save_evidence: Option<PathBuf>,
-    /// Never ask anything of whoever runs this
-    #[arg(long)]
-    no_input: bool,
     #[command(flatten)]
     tenant: TenantFlags,
     #[command(flatten)]
@@ -52,7 +49,16 @@ pub struct Flags {
     #[command(flatten)]
     ask: AskFlags,
     #[command(flatten)]
-    output: OutputFlags,
+    look: LookFlags,
+    /// Write the result to this file; `-` is standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    output: Option<PathBuf>,
+    /// Findings and the closing line only
+    #[arg(long, short, help_heading = "Output")]
+    quiet: bool,
+    /// Calls as well; twice: with their times
+    #[arg(long, short, action = clap::ArgAction::Count, help_heading = "Output")]
+    verbose: u8,
 }
 
 /// Checks. The number is the exit code.
@@ -60,8 +66,7 @@ pub struct Flags {
 /// # Errors
 /// Wrong usage or configuration.
 pub fn run(flags: &Flags) -> Result<u8> {
-    let catalog = catalog::load()
-        .map_err(|error| anyhow::anyhow!("igdoctor was built from broken files: {error}"))?;
+    let catalog = super::catalog()?;
     let (saved, panics) = match (&flags.evidence, &flags.sandbox) {
         (Some(path), _) => (from_file(flags, path)?, None),
         (None, Some(world)) => in_sandbox(catalog, flags, world)?,
@@ -72,24 +77,15 @@ pub fn run(flags: &Flags) -> Result<u8> {
     }
     let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
     let settled = engine::judge(catalog, &plan, &saved, panics);
-    let report = report::build(catalog, &saved, &settled, flags.output.language());
+    let report = report::build(catalog, &saved, &settled, flags.look.language());
     write(catalog, flags, &saved, &report)?;
     Ok(report::exit_code(&report))
 }
 
-/// Evidence that was saved. What was selected then is kept, unless something else is selected now.
+/// Evidence that was saved. What was selected then holds, save for what is said otherwise now.
 fn from_file(flags: &Flags, path: &Path) -> Result<Saved> {
     let mut saved = Saved::read(path)?;
-    let now = flags.selection.selection();
-    if now
-        != (Selection {
-            fail_on: now.fail_on,
-            ..Selection::default()
-        })
-        || now.fail_on != Some(crate::model::Severity::Error)
-    {
-        saved.selection = now;
-    }
+    saved.selection = flags.selection.selection().over(saved.selection);
     Ok(saved)
 }
 
@@ -99,12 +95,7 @@ fn in_sandbox(
     flags: &Flags,
     name: &str,
 ) -> Result<(Saved, Option<&'static str>)> {
-    let Some(named) = worlds::find(name) else {
-        let hint = nearest(name, worlds::all().map(|world| world.name))
-            .map(|n| format!(" (did you mean `{n}`?)"))
-            .unwrap_or_default();
-        bail!("--sandbox: unknown world `{name}`{hint}; `igdoctor sandbox list` shows all");
-    };
+    let named = super::sandbox::find(name).context("--sandbox")?;
     let world = (named.make)();
     let sandbox = Sandbox::start(world.clone()).context("cannot start the sandbox")?;
     let (tenant, hints) = sandbox::tenant(named.name, &world, &sandbox)?;
@@ -188,11 +179,11 @@ fn gather(
     manner: &Manner,
 ) -> Result<Saved> {
     let plan = Plan::new(catalog, selection, &tenant.expect)?;
-    let speech = Speech::new(flags.output.language());
+    let speech = Speech::new(flags.look.language());
     let watcher = Watcher {
-        progress: Progress::new(flags.output.quiet, flags.output.is_accessible()),
+        progress: Progress::new(flags.quiet, flags.look.is_accessible()),
         speech: &speech,
-        times: flags.output.verbose > 1,
+        times: flags.verbose > 1,
     };
     let whom = tenant
         .expect
@@ -229,17 +220,16 @@ fn gather(
 fn write(catalog: &'static Catalog, flags: &Flags, saved: &Saved, report: &Report) -> Result<()> {
     let to_file = flags
         .output
-        .output
         .as_deref()
         .filter(|path| *path != Path::new("-"));
-    let mut look = Look::of_stdout(flags.output.color, flags.output.is_accessible());
-    if to_file.is_some() && flags.output.format == Format::Human {
-        look.color = flags.output.color == crate::terminal::ColorChoice::Always;
+    let mut look = flags.look.look();
+    if to_file.is_some() && flags.look.format == Format::Human {
+        look.color = flags.look.color == crate::terminal::ColorChoice::Always;
     }
     let options = human::Options {
         look,
-        quiet: flags.output.quiet,
-        verbose: flags.output.verbose > 0,
+        quiet: flags.quiet,
+        verbose: flags.verbose > 0,
         // Saved evidence stays as it is: there is nothing to check again.
         again: flags.evidence.is_none().then(again::command),
     };
@@ -247,14 +237,14 @@ fn write(catalog: &'static Catalog, flags: &Flags, saved: &Saved, report: &Repor
         Format::Human => Ok(human::render(catalog, saved, report, &options)),
         Format::Json => json::render(report),
     };
-    let document = text(flags.output.format)?;
+    let document = text(flags.look.format)?;
     match to_file {
         Some(path) => {
-            write_whole(path, document.trim_end().as_bytes())
+            write_whole(path, document.as_bytes())
                 .with_context(|| format!("--output: cannot write {}", path.display()))?;
-            if flags.output.verbose > 0 {
+            if flags.verbose > 0 {
                 write_stdout(&text(Format::Human)?).context("cannot write to standard output")?;
-            } else if !flags.output.quiet {
+            } else if !flags.quiet {
                 let speech = Speech::new(report.lang);
                 say_stderr(&speech.say_with(
                     "close-saved",

@@ -3,17 +3,18 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use url::Url;
 
 use crate::evidence::Selection;
+use crate::evidence::shown;
 use crate::graph::{DEFAULT_VERSION, GraphVersion, flow_of_token};
 use crate::model::{Access, Flow, Language, Severity, Symptom, nearest};
 use crate::platform::{self, Platform};
 use crate::secret::{AppKeys, Secret};
 use crate::tenant::{Credentials, Expectation, Tenant};
-use crate::terminal::ColorChoice;
+use crate::terminal::{ColorChoice, Look};
 use crate::words::spoken;
 
 /// Whom it is about.
@@ -74,9 +75,9 @@ pub struct SelectionFlags {
     /// Only what can cause this: no-messages, no-comments, reply-fails, private-reply-fails
     #[arg(long, value_name = "S", value_parser = parse::<Symptom>)]
     pub symptom: Option<Symptom>,
-    /// From which severity on findings make the exit code 1
-    #[arg(long, value_name = "SEVERITY", default_value = "error", value_parser = parse::<Severity>)]
-    pub fail_on: Severity,
+    /// From which severity on findings make the exit code 1: error (unless told) or warning
+    #[arg(long, value_name = "SEVERITY", value_parser = parse::<Severity>)]
+    pub fail_on: Option<Severity>,
     /// Exit with 3 when anything is unknown or left to a person
     #[arg(long)]
     pub strict: bool,
@@ -103,13 +104,10 @@ pub struct AskFlags {
 /// How to write.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Output")]
-pub struct OutputFlags {
+pub struct LookFlags {
     /// Form of the result
     #[arg(long, value_name = "F", default_value = "human")]
     pub format: Format,
-    /// Write the result to this file; `-` is standard output
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
     /// Language of the words: en, pt-BR or ru; this version speaks English whatever is wished
     #[arg(long, value_parser = parse::<Language>)]
     pub lang: Option<Language>,
@@ -119,12 +117,6 @@ pub struct OutputFlags {
     /// For screen readers: no boxes, no symbols, no moving text
     #[arg(long)]
     pub accessible: bool,
-    /// Findings and the closing line only
-    #[arg(long, short)]
-    pub quiet: bool,
-    /// Calls as well; twice: with their times
-    #[arg(long, short, action = clap::ArgAction::Count)]
-    pub verbose: u8,
 }
 
 /// Form of a result.
@@ -136,12 +128,18 @@ pub enum Format {
     Json,
 }
 
-impl OutputFlags {
+impl LookFlags {
     /// Whether text is for a screen reader, by flag or by environment.
     #[must_use]
     pub fn is_accessible(&self) -> bool {
         self.accessible
             || std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0")
+    }
+
+    /// How to write to standard output.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        Look::of_stdout(self.color, self.is_accessible())
     }
 
     /// The language of the words.
@@ -160,7 +158,7 @@ impl SelectionFlags {
             skip: self.skip.clone(),
             with: self.with.clone(),
             symptom: self.symptom,
-            fail_on: Some(self.fail_on),
+            fail_on: self.fail_on,
             strict: self.strict,
         }
     }
@@ -173,15 +171,16 @@ impl AskFlags {
     /// When a token could be read on its way.
     pub fn checked_graph_url(&self) -> Result<Option<Url>> {
         if let Some(url) = &self.graph_url {
+            let shown = shown(url);
             let safe = url.scheme() == "https"
                 || (url.scheme() == "http" && crate::graph::is_loopback(url));
             ensure!(
                 safe,
-                "--graph-url {url}: a token would travel readable; use https, or http on this machine (127.0.0.1, [::1], localhost)"
+                "--graph-url {shown}: a token would travel readable; use https, or http on this machine (127.0.0.1, [::1], localhost)"
             );
             ensure!(
-                url.query().is_none() && url.username().is_empty(),
-                "--graph-url {url}: leave out user, password and query"
+                url.query().is_none() && url.username().is_empty() && url.password().is_none(),
+                "--graph-url {shown}: leave out user, password and query"
             );
         }
         Ok(self.graph_url.clone())
@@ -219,7 +218,8 @@ impl TenantFlags {
             if let Some(url) = url {
                 ensure!(
                     matches!(url.scheme(), "http" | "https") && url.host_str().is_some(),
-                    "{flag} {url}: not the address of a web server"
+                    "{flag} {}: not the address of a web server",
+                    shown(url)
                 );
             }
         }
@@ -309,7 +309,10 @@ fn from_environment(name: &str) -> Result<Option<Secret>> {
             &format!("the environment variable {name}"),
         )?)),
         Err(std::env::VarError::NotPresent) => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("the environment variable {name}")),
+        // The value itself is never shown, not even where it is no text.
+        Err(std::env::VarError::NotUnicode(_)) => bail!(
+            "the environment variable {name} holds characters that no token has; copy it again"
+        ),
     }
 }
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::flags::{Format, OutputFlags};
+use super::flags::{Format, LookFlags};
 use crate::catalog::{self, Catalog, Check};
 use crate::model::Language;
 use crate::platform::Platform;
@@ -19,7 +19,7 @@ pub struct Flags {
     #[arg(long)]
     platforms: bool,
     #[command(flatten)]
-    output: OutputFlags,
+    look: LookFlags,
 }
 
 /// Lists. Always ends with 0.
@@ -27,11 +27,10 @@ pub struct Flags {
 /// # Errors
 /// When nothing can be written.
 pub fn run(flags: &Flags) -> Result<u8> {
-    let catalog = catalog::load()
-        .map_err(|error| anyhow::anyhow!("igdoctor was built from broken files: {error}"))?;
-    let language = flags.output.language();
-    let look = Look::of_stdout(flags.output.color, flags.output.is_accessible());
-    let text = match (flags.output.format, flags.platforms) {
+    let catalog = super::catalog()?;
+    let language = flags.look.language();
+    let look = flags.look.look();
+    let text = match (flags.look.format, flags.platforms) {
         (Format::Json, false) => json_of_checks(catalog, language)?,
         (Format::Json, true) => {
             serde_json::to_string_pretty(

@@ -6,14 +6,14 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::flags::{Format, OutputFlags};
+use super::flags::{Format, LookFlags};
 use super::signals::interrupted;
 use crate::model::{Access, Arg, Flow, nearest};
 use crate::report::human::{Page, table};
 use crate::sandbox::world::{APP_ID, Fault, World};
 use crate::sandbox::worlds::{self, Named};
 use crate::sandbox::{Sandbox, VERIFY_TOKEN};
-use crate::terminal::{Look, write_stdout};
+use crate::terminal::write_stdout;
 use crate::words::Speech;
 
 /// Flags of `sandbox`.
@@ -42,7 +42,7 @@ enum Verb {
     /// List the worlds
     List {
         #[command(flatten)]
-        output: Box<OutputFlags>,
+        look: LookFlags,
     },
 }
 
@@ -58,7 +58,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
             latency,
             fault,
         } => serve(world, *port, *latency, fault),
-        Verb::List { output } => list(output),
+        Verb::List { look } => list(look),
     }?;
     Ok(crate::report::EXIT_HEALTHY)
 }
@@ -74,8 +74,8 @@ pub(super) fn find(name: &str) -> Result<&'static Named> {
     bail!("unknown world `{name}`{hint}; `igdoctor sandbox list` shows all")
 }
 
-fn list(output: &OutputFlags) -> Result<()> {
-    let text = match output.format {
+fn list(flags: &LookFlags) -> Result<()> {
+    let text = match flags.format {
         Format::Json => {
             let expected = |world: &Named| -> Vec<_> {
                 world.expected.iter().map(|(check, outcome, cause)| json!({"check": check, "outcome": outcome, "cause": cause})).collect()
@@ -84,8 +84,8 @@ fn list(output: &OutputFlags) -> Result<()> {
             serde_json::to_string_pretty(&json!({"schema_version": 1, "worlds": worlds}))? + "\n"
         }
         Format::Human => {
-            let speech = Speech::new(output.language());
-            let mut page = Page::new(Look::of_stdout(output.color, output.is_accessible()));
+            let speech = Speech::new(flags.language());
+            let mut page = Page::new(flags.look());
             let rows: Vec<[String; 2]> = worlds::all()
                 .map(|world| [world.name.to_owned(), world.about.to_owned()])
                 .collect();

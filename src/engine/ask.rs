@@ -16,6 +16,7 @@ use crate::model::{Flow, Question};
 use crate::plan::Plan;
 use crate::secret::{AppKeys, Secret};
 use crate::tenant::{Expectation, Tenant};
+use crate::terminal::harmless;
 
 /// Watches the questions go out and the answers come in.
 pub trait Observer {
@@ -27,7 +28,7 @@ pub trait Observer {
 
 /// The Page was to be found, and several could be meant: id and name of each.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the token has several Pages; name the right one with --page: {}", .0.iter().map(|(id, name)| format!("{id} ({name})")).collect::<Vec<_>>().join(", "))]
+#[error("the token has several Pages; name the right one with --page: {}", .0.iter().map(|(id, name)| format!("{id} ({})", harmless(name))).collect::<Vec<_>>().join(", "))]
 pub struct SeveralPages(pub Vec<(String, String)>);
 
 /// One run of questions.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::probe::{self, Place, Problem, Reply, Request, Rules, Told};
-use super::{Answer, Record};
+use super::{Answer, Record, shown};
 use crate::graph::{CallNote, Stage};
 use crate::secret::Secret;
 
@@ -179,18 +179,6 @@ fn read(reply: Reply, challenge: &str) -> Handshake {
         location,
         ms: reply.ms,
     }
-}
-
-/// An address as reports show it: without user, password and query, which may hold secrets.
-#[must_use]
-pub fn shown(url: &Url) -> String {
-    let mut shown = url.clone();
-    shown.set_query(None);
-    shown.set_fragment(None);
-    // Both fail only for addresses that cannot have them.
-    let _ = shown.set_username("");
-    let _ = shown.set_password(None);
-    shown.to_string()
 }
 
 /// A number that nobody can know beforehand.

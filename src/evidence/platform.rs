@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use url::Url;
 
-use super::callback::shown;
 use super::probe::{self, Place, Problem, Request, Rules, Told};
-use super::{Answer, Record};
+use super::{Answer, Record, shown};
 use crate::graph::CallNote;
 
 /// What a Rocket.Chat server told (graph-api 13).

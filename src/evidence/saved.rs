@@ -9,9 +9,6 @@ use super::Evidence;
 use crate::model::{Question, Severity, Symptom};
 use crate::tenant::Expectation;
 
-/// Version of the file's format.
-const SCHEMA_VERSION: u32 = 1;
-
 /// Which checks were wanted, and how their outcomes count.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -91,7 +88,7 @@ pub enum SavedError {
         source: serde_json::Error,
     },
     /// It is from the future.
-    #[error("{} was written by a newer igdoctor (format {found}, this one knows {SCHEMA_VERSION}); use a newer igdoctor", .path.display())]
+    #[error("{} was written by a newer igdoctor (format {found}, this one knows {}); use a newer igdoctor", .path.display(), Saved::SCHEMA_VERSION)]
     Newer {
         /// As given.
         path: PathBuf,
@@ -108,9 +105,30 @@ pub enum SavedError {
     },
 }
 
+impl Selection {
+    /// This selection over an earlier one: named checks replace named checks, and what is not said stays as it was.
+    #[must_use]
+    pub fn over(self, earlier: Self) -> Self {
+        let names_checks = !self.only.is_empty()
+            || !self.skip.is_empty()
+            || !self.with.is_empty()
+            || self.symptom.is_some();
+        let (fail_on, strict) = (
+            self.fail_on.or(earlier.fail_on),
+            self.strict || earlier.strict,
+        );
+        let checks = if names_checks { self } else { earlier };
+        Self {
+            fail_on,
+            strict,
+            ..checks
+        }
+    }
+}
+
 impl Saved {
     /// Version that new files get.
-    pub const SCHEMA_VERSION: u32 = SCHEMA_VERSION;
+    pub const SCHEMA_VERSION: u32 = 1;
 
     /// Reads a file.
     ///
@@ -130,7 +148,7 @@ impl Saved {
             source,
         };
         let version: Version = serde_json::from_str(&text).map_err(invalid)?;
-        if version.schema_version > u64::from(SCHEMA_VERSION) {
+        if version.schema_version > u64::from(Self::SCHEMA_VERSION) {
             return Err(SavedError::Newer {
                 path: path.to_owned(),
                 found: version.schema_version,
@@ -148,7 +166,8 @@ impl Saved {
             path: path.to_owned(),
             source,
         };
-        let text = serde_json::to_vec_pretty(self).map_err(|error| fail(error.into()))?;
+        let mut text = serde_json::to_vec_pretty(self).map_err(|error| fail(error.into()))?;
+        text.push(b'\n');
         write_whole(path, &text).map_err(fail)
     }
 }
@@ -162,7 +181,6 @@ pub(crate) fn write_whole(path: &Path, text: &[u8]) -> std::io::Result<()> {
         .unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(text)?;
-    file.write_all(b"\n")?;
     file.as_file().sync_all()?;
     file.persist(path)?;
     Ok(())

@@ -118,7 +118,10 @@ impl Graph {
                 left_out = Some(field);
                 continue;
             }
-            match pauses.next().filter(|_| self.may_pass(failure)) {
+            match pauses
+                .next()
+                .filter(|_| self.may_pass(failure, notes.last()))
+            {
                 Some(pause) => tokio::time::sleep(pause).await,
                 None => {
                     return Exchange {
@@ -163,20 +166,6 @@ impl Graph {
             query.push(("appsecret_proof", Param::Hidden(proof)));
         }
         self.exchange(call, url, &query, notes).await
-    }
-
-    /// Reads a further page of a list, by the cursor that Graph gave.
-    pub(super) async fn page_after(
-        &self,
-        call: &Call<'_>,
-        after: &str,
-        notes: &mut Vec<CallNote>,
-    ) -> Result<Value, Failure> {
-        let mut next = call.clone();
-        next.params.push(("after", Param::Open(after.to_owned())));
-        let exchange = Box::pin(self.get(&next)).await;
-        notes.extend(exchange.notes);
-        exchange.result
     }
 
     /// One HTTP exchange, with its note and its record.
@@ -342,15 +331,15 @@ impl Graph {
             .build()
     }
 
-    /// Whether a failure may be gone in a moment.
-    fn may_pass(&self, failure: &Failure) -> bool {
+    /// Whether a failure may be gone in a moment: Meta says so, or a server on the way failed.
+    fn may_pass(&self, failure: &Failure, note: Option<&CallNote>) -> bool {
         match failure {
             Failure::Refused(error) => {
                 error.class(self.settings.flow) == Some(ErrorClass::Transient)
             }
-            Failure::Unreachable(trouble) => {
-                trouble.kind == TroubleKind::Unreadable && trouble.detail.starts_with("HTTP 5")
-            }
+            Failure::Unreachable(_) => note
+                .and_then(|note| note.http_status)
+                .is_some_and(|status| status >= 500),
         }
     }
 

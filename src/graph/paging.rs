@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::call::{Call, Exchange};
+use super::call::{Call, Exchange, Param};
 use super::client::Graph;
 use super::error::{CallNote, Failure, Trouble, TroubleKind};
 
@@ -51,11 +51,15 @@ impl Graph {
             };
             if seen.len() >= PAGES || !seen.insert(after.clone()) {
                 return Err(unreadable(format!(
-                    "the list does not end: {} pages read, and the last one leads back",
+                    "the list does not end: {} pages read",
                     seen.len() + 1
                 )));
             }
-            page = self.page_after(call, &after, notes).await?;
+            let mut next = call.clone();
+            next.params.push(("after", Param::Open(after)));
+            let exchange = self.get(&next).await;
+            notes.extend(exchange.notes);
+            page = exchange.result?;
         }
     }
 }

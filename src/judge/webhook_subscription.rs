@@ -2,7 +2,7 @@
 
 use super::{Case, Verdict};
 use crate::evidence::app_webhooks::Webhook;
-use crate::evidence::callback::shown;
+use crate::evidence::shown;
 use crate::model::{Flow, Question};
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {

@@ -1,46 +1,56 @@
-//! The command that checks again: the one that was given, without its selection.
+//! The command that checks again: the one that was given, without what belonged to that one run.
 
-/// The command as it was given, quoted for a shell, without `--only`, `--skip`, `--symptom` and where its result went.
+/// Flags with a value that belong to one run: what was selected, and where things were written to.
+const WITH_VALUE: [&str; 7] = [
+    "--only",
+    "--skip",
+    "--symptom",
+    "--output",
+    "-o",
+    "--save-evidence",
+    "--trace-http",
+];
+
+/// The command as it was given, quoted for a shell, without selection, files, quietness and verbosity.
 pub(super) fn command() -> String {
-    from(
-        std::env::args()
-            .collect::<Vec<_>>()
-            .get(1..)
-            .unwrap_or_default(),
-    )
+    // An argument that is no text is shown as near to it as text can be.
+    let args: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|arg| arg.to_string_lossy().into_owned())
+        .collect();
+    from(&args)
 }
 
 fn from(args: &[String]) -> String {
-    const LEFT_OUT: [&str; 8] = [
-        "--only",
-        "--skip",
-        "--symptom",
-        "--output",
-        "-o",
-        "--evidence",
-        "--save-evidence",
-        "--trace-http",
-    ];
-    const ALONE: [&str; 6] = ["-q", "--quiet", "-v", "-vv", "--verbose", "--strict"];
     let mut command = "igdoctor".to_owned();
     let mut args = args.iter();
     while let Some(arg) = args.next() {
-        if ALONE.contains(&arg.as_str()) {
-            continue;
-        }
-        if LEFT_OUT.contains(&arg.as_str()) {
+        if WITH_VALUE.contains(&arg.as_str()) {
             args.next();
-        } else if !LEFT_OUT.iter().any(|flag| {
-            flag.starts_with("--")
-                && arg
-                    .strip_prefix(flag)
-                    .is_some_and(|rest| rest.starts_with('='))
-        }) {
+        } else if !of_one_run(arg) {
             command.push(' ');
             command.push_str(&quoted(arg));
         }
     }
     command
+}
+
+/// `--only=a`, `-ofile`, `-q`, `-vv`.
+fn of_one_run(arg: &str) -> bool {
+    let joined = |flag: &&str| {
+        arg.strip_prefix(*flag)
+            .is_some_and(|rest| rest.starts_with('=') || *flag == "-o")
+    };
+    let short = |letter: char| {
+        arg.len() > 1
+            && arg
+                .strip_prefix('-')
+                .is_some_and(|rest| rest.chars().all(|c| c == letter))
+    };
+    WITH_VALUE.iter().any(joined)
+        || ["--quiet", "--verbose"].contains(&arg)
+        || short('q')
+        || short('v')
 }
 
 fn quoted(arg: &str) -> String {
@@ -60,6 +70,7 @@ mod tests {
     fn the_selection_is_left_out_and_the_rest_quoted() {
         let args = [
             "check",
+            "-q",
             "--platform",
             "my shop.toml",
             "--only=a,b",
@@ -67,11 +78,13 @@ mod tests {
             "c",
             "--page",
             "1",
-        ]
-        .map(str::to_owned);
+            "-vvv",
+            "-ofile",
+            "--strict",
+        ];
         assert_eq!(
-            from(&args),
-            "igdoctor check --platform 'my shop.toml' --page 1"
+            from(&args.map(str::to_owned)),
+            "igdoctor check --platform 'my shop.toml' --page 1 --strict"
         );
     }
 }

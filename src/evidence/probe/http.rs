@@ -3,7 +3,8 @@
 use std::time::Instant;
 
 use bytes::Bytes;
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
 use hyper::header::{HOST, HeaderMap, USER_AGENT};
 use hyper::{Method, StatusCode};
 use hyper_util::rt::TokioIo;
@@ -133,13 +134,7 @@ where
     let exchange = async {
         let response = sender.send_request(outgoing).await.ok()?;
         let (head, body) = response.into_parts();
-        // A body beyond the limit is cut: what matters stands at its beginning.
-        let body = Limited::new(body, BODY)
-            .collect()
-            .await
-            .map(|all| all.to_bytes().to_vec())
-            .unwrap_or_default();
-        Some((head.status, head.headers, body))
+        Some((head.status, head.headers, beginning(body).await))
     };
     // The connection is driven here, beside the exchange, so that nothing of it outlives the probe.
     tokio::pin!(exchange, connection);
@@ -147,4 +142,19 @@ where
         answer = &mut exchange => answer,
         _ = &mut connection => exchange.await,
     }
+}
+
+/// The beginning of a body: what matters stands there, also where it is too long or breaks off.
+async fn beginning(mut body: Incoming) -> Vec<u8> {
+    let mut kept = Vec::new();
+    while let Some(Ok(frame)) = body.frame().await {
+        if let Ok(data) = frame.into_data() {
+            kept.extend_from_slice(&data);
+        }
+        if kept.len() >= BODY {
+            kept.truncate(BODY);
+            break;
+        }
+    }
+    kept
 }

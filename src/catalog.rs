@@ -77,7 +77,7 @@ impl CatalogError {
 #[derive(Debug)]
 pub struct Catalog {
     checks: Vec<Check>,
-    owners: BTreeMap<Cause, usize>,
+    owners: BTreeMap<String, usize>,
     free: BTreeMap<String, FreeCause>,
     errors: Vec<ErrorRow>,
 }
@@ -133,7 +133,9 @@ impl Catalog {
     fn link(&mut self) -> Result<(), CatalogError> {
         for (index, check) in self.checks.iter().enumerate() {
             for cause in check.causes() {
-                if self.free.contains_key(cause) || self.owners.insert(cause, index).is_some() {
+                if self.free.contains_key(cause)
+                    || self.owners.insert(cause.to_owned(), index).is_some()
+                {
                     return Err(CatalogError::new(
                         format!("{}.toml", check.id),
                         format!("cause `{cause}` has two owners"),
@@ -195,14 +197,15 @@ impl Catalog {
     /// The one spelling of a cause that any file knows, for text that came from outside.
     #[must_use]
     pub fn cause(&'static self, cause: &str) -> Option<Cause> {
-        self.owners
+        let owned = self
+            .owners
             .get_key_value(cause)
-            .map(|(known, _)| *known)
-            .or_else(|| {
-                self.free
-                    .get_key_value(cause)
-                    .map(|(known, _)| known.as_str())
-            })
+            .map(|(known, _)| known.as_str());
+        owned.or_else(|| {
+            self.free
+                .get_key_value(cause)
+                .map(|(known, _)| known.as_str())
+        })
     }
 
     /// Whether `check` needs `other`, directly or through others.

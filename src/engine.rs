@@ -16,7 +16,7 @@ pub use settle::{Settled, settle};
 
 use crate::catalog::Catalog;
 use crate::evidence::probe::Rules;
-use crate::evidence::{Asked, Saved, Selection};
+use crate::evidence::{Asked, Ending, Saved, Selection};
 use crate::graph::{Graph, GraphVersion, Settings};
 use crate::model::Flow;
 use crate::plan::Plan;
@@ -104,11 +104,11 @@ pub async fn gather(
     tokio::select! {
         done = tokio::time::timeout(manner.timeout, asker.everything()) => match done {
             Ok(result) => result?,
-            Err(_) => asker.with_evidence(|evidence| evidence.time_out(&planned)),
+            Err(_) => asker.with_evidence(|evidence| evidence.close(&planned, Ending::TimeLimit)),
         },
         () = interrupted => {
             stopped = true;
-            asker.with_evidence(|evidence| evidence.interrupt(&planned));
+            asker.with_evidence(|evidence| evidence.close(&planned, Ending::Interrupted));
         }
     }
     Ok(Saved {

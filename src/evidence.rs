@@ -138,6 +138,33 @@ pub enum State<'a> {
     NotAsked(NotAsked),
 }
 
+/// Why asking ended before everything was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Somebody interrupted it.
+    Interrupted,
+    /// The time limit of the whole check ran out.
+    TimeLimit,
+}
+
+impl Ending {
+    fn record<T>(self) -> Record<T> {
+        match self {
+            Self::Interrupted => Record::not_asked(NotAsked::Interrupted),
+            Self::TimeLimit => {
+                let detail = "the time limit of the whole check ran out".to_owned();
+                Record {
+                    answer: Answer::Unreachable(Trouble {
+                        kind: TroubleKind::TimeLimit,
+                        detail,
+                    }),
+                    notes: Vec::new(),
+                }
+            }
+        }
+    }
+}
+
 /// Declares the evidence: one record per question.
 macro_rules! evidence {
     ($($(#[$doc:meta])* $field:ident: $type:ty = $question:ident),+ $(,)?) => {
@@ -165,18 +192,18 @@ macro_rules! evidence {
                 }
             }
 
-            /// Marks what has no answer yet and was wanted as interrupted.
-            pub fn interrupt(&mut self, wanted: &[Question]) {
-                $(if wanted.contains(&Question::$question) && self.$field.state() == State::NotAsked(NotAsked::NotNeeded) {
-                    self.$field = Record::not_asked(NotAsked::Interrupted);
-                })+
+            /// Leaves a question unasked.
+            pub fn leave(&mut self, question: Question, why: NotAsked) {
+                match question {
+                    $(Question::$question => self.$field = Record::not_asked(why),)+
+                    Question::Account => self.identity = Record::not_asked(why),
+                }
             }
 
-            /// Marks what has no answer yet and was wanted as out of time.
-            pub fn time_out(&mut self, wanted: &[Question]) {
+            /// Gives the questions that were wanted and have no answer yet the reason why they never will.
+            pub fn close(&mut self, wanted: &[Question], why: Ending) {
                 $(if wanted.contains(&Question::$question) && self.$field.state() == State::NotAsked(NotAsked::NotNeeded) {
-                    let trouble = Trouble { kind: TroubleKind::TimeLimit, detail: "the time limit of the whole check ran out".to_owned() };
-                    self.$field = Record { answer: Answer::Unreachable(trouble), notes: Vec::new() };
+                    self.$field = why.record();
                 })+
             }
         }
@@ -218,6 +245,40 @@ evidence! {
     callback: callback::CallbackFacts = Callback,
     /// The platform.
     platform: platform::PlatformFacts = Platform,
+}
+
+impl Evidence {
+    /// The account that Meta shows: linked to the Page, or the token's own.
+    fn account(&self) -> (Option<&page::Linked>, Option<&identity::Account>) {
+        let linked = self.page.value().and_then(|page| page.instagram.as_ref());
+        (
+            linked,
+            self.identity
+                .value()
+                .and_then(|identity| identity.account.as_ref()),
+        )
+    }
+
+    /// Id of the Instagram account as webhooks carry it, if it was seen.
+    #[must_use]
+    pub fn account_id(&self) -> Option<&str> {
+        let (linked, own) = self.account();
+        linked
+            .map(|linked| linked.id.as_str())
+            .or_else(|| own?.user_id.as_deref())
+    }
+
+    /// Name of the Instagram account, if it was seen; also of one that is connected without being professional.
+    #[must_use]
+    pub fn username(&self) -> Option<&str> {
+        let (linked, own) = self.account();
+        let connected = self.page.value().and_then(|page| page.connected.as_ref());
+        let name = linked
+            .or(connected)
+            .and_then(|linked| linked.username.as_deref());
+        name.or_else(|| Some(own?.username.as_str()))
+            .filter(|name| !name.is_empty())
+    }
 }
 
 /// Reads a JSON value of Meta's into a type of ours.

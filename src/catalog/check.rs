@@ -207,8 +207,8 @@ impl Check {
     }
 
     /// Every cause it owns.
-    pub fn causes(&self) -> impl Iterator<Item = &'static str> {
-        self.en.cause.keys().map(|cause| intern(cause))
+    pub fn causes(&self) -> impl Iterator<Item = &str> {
+        self.en.cause.keys().map(String::as_str)
     }
 
     /// The official page in a language, else in English.
@@ -219,19 +219,4 @@ impl Check {
             .or_else(|| self.links.get(&Language::En))
             .map(String::as_str)
     }
-}
-
-/// Causes are known by name everywhere, so each is kept once for the life of the program.
-fn intern(text: &str) -> &'static str {
-    use std::collections::BTreeSet;
-    use std::sync::{LazyLock, Mutex, PoisonError};
-
-    static KNOWN: LazyLock<Mutex<BTreeSet<&'static str>>> = LazyLock::new(Mutex::default);
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(found) = known.get(text) {
-        return found;
-    }
-    let kept: &'static str = Box::leak(text.to_owned().into_boxed_str());
-    known.insert(kept);
-    kept
 }

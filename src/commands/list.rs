@@ -8,7 +8,7 @@ use super::flags::{Format, LookFlags};
 use crate::catalog::{self, Catalog, Check};
 use crate::model::Language;
 use crate::platform::Platform;
-use crate::report::human::{Page, table};
+use crate::report::human::{Sheet, table};
 use crate::terminal::{Look, write_stdout};
 use crate::words::{About, Speech, Writer};
 
@@ -48,9 +48,9 @@ fn checks(catalog: &'static Catalog, look: Look, language: Language) -> Result<S
     let speech = Speech::new(language);
     let platform = Platform::find(crate::platform::DEFAULT)?;
     let writer = Writer::new(&speech, catalog, &platform, &About::default());
-    let mut page = Page::new(look);
+    let mut sheet = Sheet::new(look);
     for (area, checks) in catalog.by_area() {
-        page.heading(&speech.say(&format!("area-{area}")));
+        sheet.heading(&speech.say(&format!("area-{area}")));
         let rows: Vec<[String; 4]> = checks
             .map(|check| {
                 [
@@ -63,18 +63,18 @@ fn checks(catalog: &'static Catalog, look: Look, language: Language) -> Result<S
             .collect();
         let heads =
             ["column-check", "column-says", "list-tier", "list-fix"].map(|key| speech.say(key));
-        table::write(&mut page, &heads, rows.iter().map(|row| row.as_slice()));
+        table::write(&mut sheet, &heads, rows.iter().map(|row| row.as_slice()));
     }
-    page.paragraph(
+    sheet.paragraph(
         0,
         &speech.say_with("list-closing", &[("count", &catalog.checks().len().into())]),
     );
-    Ok(page.text())
+    Ok(sheet.text())
 }
 
 fn platforms(look: Look, language: Language) -> Result<String> {
     let speech = Speech::new(language);
-    let mut page = Page::new(look);
+    let mut sheet = Sheet::new(look);
     let rows: Vec<[String; 4]> = Platform::all()?
         .into_iter()
         .map(|platform| {
@@ -89,8 +89,8 @@ fn platforms(look: Look, language: Language) -> Result<String> {
         .collect();
     let heads =
         ["list-platform", "list-name", "list-flows", "list-source"].map(|key| speech.say(key));
-    table::write(&mut page, &heads, rows.iter().map(|row| row.as_slice()));
-    Ok(page.text())
+    table::write(&mut sheet, &heads, rows.iter().map(|row| row.as_slice()));
+    Ok(sheet.text())
 }
 
 fn json_of_checks(catalog: &'static Catalog, language: Language) -> Result<String> {
@@ -109,7 +109,7 @@ fn json_of_checks(catalog: &'static Catalog, language: Language) -> Result<Strin
 }
 
 fn json_of_check(catalog: &'static Catalog, check: &Check, writer: &Writer<'_>) -> Value {
-    let cause = |cause: &'static str| {
+    let cause = |cause: &str| {
         let facts = catalog.facts(check, cause);
         json!({"cause": cause, "outcome": facts.outcome, "severity": facts.severity, "actor": facts.actor, "fix": facts.fix})
     };

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::flags::{Format, LookFlags};
 use super::signals::interrupted;
 use crate::model::{Access, Arg, Flow, nearest};
-use crate::report::human::{Page, table};
+use crate::report::human::{Sheet, table};
 use crate::sandbox::world::{APP_ID, Fault, World};
 use crate::sandbox::worlds::{self, Named};
 use crate::sandbox::{Sandbox, VERIFY_TOKEN};
@@ -85,21 +85,21 @@ fn list(flags: &LookFlags) -> Result<()> {
         }
         Format::Human => {
             let speech = Speech::new(flags.language());
-            let mut page = Page::new(flags.look());
+            let mut sheet = Sheet::new(flags.look());
             let rows: Vec<[String; 2]> = worlds::all()
                 .map(|world| [world.name.to_owned(), world.about.to_owned()])
                 .collect();
             let heads = ["sandbox-world", "sandbox-about"].map(|key| speech.say(key));
-            table::write(&mut page, &heads, rows.iter().map(|row| row.as_slice()));
+            table::write(&mut sheet, &heads, rows.iter().map(|row| row.as_slice()));
             let example = Arg::from("connected-tools-off");
-            page.paragraph(
+            sheet.paragraph(
                 0,
                 &speech.say_with(
                     "sandbox-closing",
                     &[("count", &rows.len().into()), ("world", &example)],
                 ),
             );
-            page.text()
+            sheet.text()
         }
     };
     write_stdout(&text)?;

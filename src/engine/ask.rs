@@ -78,7 +78,12 @@ impl<'a> Asker<'a> {
                     }
                 },
                 None => {
-                    self.leave_to_those_with_access();
+                    let by_token: Vec<Question> = Question::ALL
+                        .iter()
+                        .copied()
+                        .filter(|q| q.by_token() || *q == Question::Token)
+                        .collect();
+                    self.leave(&by_token, NotAsked::Access);
                     Ok(())
                 }
             }
@@ -143,36 +148,17 @@ impl<'a> Asker<'a> {
         asking: impl Future<Output = Record<T>>,
     ) {
         if self.graph.usage_is_high() {
-            self.leave(question, slot, NotAsked::Usage);
+            self.leave(&[question], NotAsked::Usage);
         } else {
             self.ask(question, slot, asking).await;
         }
     }
 
-    /// Leaves a wanted question unasked.
-    pub fn leave<T>(&self, question: Question, slot: Slot<T>, why: NotAsked) {
-        if self.wants(question) {
-            self.with_evidence(|evidence| *slot(evidence) = Record::not_asked(why));
+    /// Leaves wanted questions unasked.
+    pub fn leave(&self, questions: &[Question], why: NotAsked) {
+        for question in questions.iter().filter(|question| self.wants(**question)) {
+            self.with_evidence(|evidence| evidence.leave(*question, why));
         }
-    }
-
-    /// Without a token, what only a token shows is out of reach.
-    fn leave_to_those_with_access(&self) {
-        self.with_evidence(|evidence| {
-            let why = NotAsked::Access;
-            evidence.token = Record::not_asked(why);
-            evidence.issuer = Record::not_asked(why);
-            evidence.identity = Record::not_asked(why);
-            evidence.permissions = Record::not_asked(why);
-            evidence.pages = Record::not_asked(why);
-            evidence.page = Record::not_asked(why);
-            evidence.subscription = Record::not_asked(why);
-            evidence.conversations = Record::not_asked(why);
-            evidence.receivers = Record::not_asked(why);
-            evidence.media = Record::not_asked(why);
-            evidence.outsider = Record::not_asked(why);
-            evidence.thread_owner = Record::not_asked(why);
-        });
     }
 
     /// `token`, in the flow that has it.
@@ -186,7 +172,7 @@ impl<'a> Asker<'a> {
                 )
                 .await
             }
-            None => self.leave(Question::Token, |e| &mut e.token, NotAsked::Access),
+            None => self.leave(&[Question::Token], NotAsked::Access),
         }
     }
 
@@ -244,18 +230,10 @@ impl<'a> Asker<'a> {
     pub fn person(&self) -> Option<String> {
         self.with_evidence(|evidence| {
             let threads = evidence.conversations.value()?;
-            let account = self.tenant.expect.instagram_id.clone();
-            let linked = evidence
-                .page
-                .value()
-                .and_then(|page| page.instagram.as_ref())
-                .map(|linked| linked.id.clone());
-            let own = evidence
-                .identity
-                .value()
-                .and_then(|identity| identity.account.as_ref()?.user_id.clone());
-            let id = account.or(linked).or(own);
-            conversations::outsiders(threads, id.as_deref())
+            let account = evidence
+                .account_id()
+                .or(self.tenant.expect.instagram_id.as_deref());
+            conversations::outsiders(threads, account)
                 .into_iter()
                 .find(|person| is_id(person))
         })
@@ -271,15 +249,12 @@ impl<'a> Asker<'a> {
             .app()
             .and_then(|keys| Some((keys.id.as_str(), keys.token()?)))
         else {
-            self.leave(Question::App, |e| &mut e.app, NotAsked::Access);
             self.leave(
-                Question::AppPermissions,
-                |e| &mut e.app_permissions,
-                NotAsked::Access,
-            );
-            self.leave(
-                Question::AppWebhooks,
-                |e| &mut e.app_webhooks,
+                &[
+                    Question::App,
+                    Question::AppPermissions,
+                    Question::AppWebhooks,
+                ],
                 NotAsked::Access,
             );
             self.callback(self.tenant.expect.callback_url.clone()).await;
@@ -337,7 +312,7 @@ impl<'a> Asker<'a> {
             } else {
                 NotAsked::Config
             };
-            self.leave(Question::Callback, |e| &mut e.callback, why);
+            self.leave(&[Question::Callback], why);
             return;
         };
         let instagram = self
@@ -379,7 +354,7 @@ impl<'a> Asker<'a> {
                 )
                 .await
             }
-            None => self.leave(Question::Platform, |e| &mut e.platform, NotAsked::Config),
+            None => self.leave(&[Question::Platform], NotAsked::Config),
         }
     }
 }

@@ -236,8 +236,7 @@ impl Asker<'_> {
                 }
                 None => {
                     let why = NotAsked::After(Question::Conversations);
-                    self.leave(Question::Outsider, |e| &mut e.outsider, why);
-                    self.leave(Question::ThreadOwner, |e| &mut e.thread_owner, why);
+                    self.leave(&[Question::Outsider, Question::ThreadOwner], why);
                 }
             }
         });
@@ -257,24 +256,28 @@ impl Asker<'_> {
         });
         match account {
             Some(account) => self.media(token, Some(&account), round).await,
-            None => self.leave(
-                Question::Media,
-                |e| &mut e.media,
-                NotAsked::After(Question::Page),
-            ),
+            None => self.leave(&[Question::Media], NotAsked::After(Question::Page)),
         }
     }
 
     /// Nothing of a Page can be asked.
     fn leave_page(&self, why: NotAsked) {
-        self.leave(Question::Page, |e| &mut e.page, why);
-        self.leave(Question::Subscription, |e| &mut e.subscription, why);
-        self.leave(Question::Conversations, |e| &mut e.conversations, why);
-        self.leave(Question::Receivers, |e| &mut e.receivers, why);
-        self.leave(Question::Outsider, |e| &mut e.outsider, why);
-        self.leave(Question::ThreadOwner, |e| &mut e.thread_owner, why);
+        use Question::{
+            Conversations, Media, Outsider, Page, Receivers, Subscription, ThreadOwner,
+        };
+        self.leave(
+            &[
+                Page,
+                Subscription,
+                Conversations,
+                Receivers,
+                Outsider,
+                ThreadOwner,
+            ],
+            why,
+        );
         if self.tenant.expect.instagram_id.is_none() {
-            self.leave(Question::Media, |e| &mut e.media, why);
+            self.leave(&[Media], why);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::secret::Secret;
 impl Asker<'_> {
     /// Asks by an Instagram token. Its own address `/me` names the account, so that no id has to be known.
     pub(super) async fn instagram(&self, token: &Secret) {
-        self.leave(Question::Token, |e| &mut e.token, NotAsked::Flow);
+        self.leave(&[Question::Token], NotAsked::Flow);
         tokio::join!(
             self.identity(token),
             self.subscription(token, None, 1),
@@ -18,8 +18,7 @@ impl Asker<'_> {
         match self.person() {
             Some(person) => self.outsider(token, &person, 2).await,
             None => self.leave(
-                Question::Outsider,
-                |e| &mut e.outsider,
+                &[Question::Outsider],
                 NotAsked::After(Question::Conversations),
             ),
         }

@@ -12,7 +12,7 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
     if expect.stored_account_id.is_none() && expect.stored_username.is_none() {
         return Verdict::skip(BecauseKind::Config);
     }
-    let Some(id) = seen_id(case) else {
+    let Some(id) = case.evidence.account_id() else {
         return Verdict::Undecided(vec![if expect.flow == Flow::Facebook {
             Question::Page
         } else {
@@ -58,24 +58,6 @@ fn other_account(case: &Case<'_>) -> Option<Finding> {
             .with("username", username.as_str())
             .with("expected_id", expected)
     })
-}
-
-fn seen_id<'a>(case: &Case<'a>) -> Option<&'a str> {
-    let account = || {
-        case.evidence
-            .identity
-            .value()?
-            .account
-            .as_ref()?
-            .user_id
-            .as_deref()
-    };
-    case.evidence
-        .page
-        .value()
-        .and_then(|page| page.instagram.as_ref())
-        .map(|linked| linked.id.as_str())
-        .or_else(account)
 }
 
 /// One account has several ids (graph-api 2.3); which one was stored tells where it was copied from.

@@ -192,37 +192,15 @@ impl Case<'_> {
     /// Id of the Instagram account as webhooks carry it: seen, else expected.
     #[must_use]
     pub fn account_id(&self) -> Option<&str> {
-        let page = self
-            .evidence
-            .page
-            .value()
-            .and_then(|page| page.instagram.as_ref())
-            .map(|linked| linked.id.as_str());
-        let account = self
-            .evidence
-            .identity
-            .value()
-            .and_then(|identity| identity.account.as_ref())
-            .and_then(|account| account.user_id.as_deref());
-        page.or(account).or(self.expect.instagram_id.as_deref())
+        self.evidence
+            .account_id()
+            .or(self.expect.instagram_id.as_deref())
     }
 
     /// Name of the Instagram account.
     #[must_use]
     pub fn username(&self) -> Option<&str> {
-        let page = self
-            .evidence
-            .page
-            .value()
-            .and_then(|page| page.instagram.as_ref().or(page.connected.as_ref()))
-            .and_then(|linked| linked.username.as_deref());
-        let account = self
-            .evidence
-            .identity
-            .value()
-            .and_then(|identity| identity.account.as_ref())
-            .map(|account| account.username.as_str());
-        page.or(account).filter(|name| !name.is_empty())
+        self.evidence.username()
     }
 
     /// Id of the Page: expected, else the one the token belongs to.

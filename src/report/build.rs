@@ -21,15 +21,6 @@ use crate::words::{About, Speech, Writer};
 /// Version of the format.
 const SCHEMA_VERSION: u32 = 1;
 
-/// What a reader is shown of a check beyond its report.
-#[derive(Clone, Debug)]
-pub struct Shown {
-    /// Why it matters.
-    pub why: String,
-    /// Questions to a person that are open.
-    pub questions: Vec<String>,
-}
-
 /// Builds the report of a run, with words in a language.
 #[must_use]
 pub fn build(
@@ -82,7 +73,7 @@ pub fn build(
 }
 
 /// Puts the words of the report's language into it.
-pub fn render(catalog: &'static Catalog, saved: &Saved, report: &mut Report) {
+fn render(catalog: &'static Catalog, saved: &Saved, report: &mut Report) {
     let speech = Speech::new(report.lang);
     let writer = Writer::new(&speech, catalog, &saved.expect.platform, &about(saved));
     let access = report.access;
@@ -102,22 +93,12 @@ pub fn render(catalog: &'static Catalog, saved: &Saved, report: &mut Report) {
 }
 
 /// Whom the words are about, by what was seen.
-#[must_use]
-pub(super) fn about(saved: &Saved) -> About {
+fn about(saved: &Saved) -> About {
     let evidence = &saved.evidence;
-    let page = evidence.page.value();
-    let identity = evidence.identity.value();
-    let linked = page.and_then(|page| page.instagram.as_ref().or(page.connected.as_ref()));
-    let account = identity
-        .and_then(|identity| identity.account.as_ref())
-        .map(|account| account.username.clone());
     let app = evidence.app.value().and_then(|app| app.name.clone());
     About {
-        username: linked
-            .and_then(|linked| linked.username.clone())
-            .or(account)
-            .filter(|name| !name.is_empty()),
-        page: page.and_then(|page| page.name.clone()),
+        username: evidence.username().map(str::to_owned),
+        page: evidence.page.value().and_then(|page| page.name.clone()),
         app: app.or_else(|| {
             evidence
                 .token
@@ -127,21 +108,39 @@ pub(super) fn about(saved: &Saved) -> About {
     }
 }
 
-impl Report {
-    /// What a reader is shown of a check beyond its report: why it matters, and the open questions.
+/// Looks up what a reader is shown of a check beyond its report.
+#[derive(Debug)]
+pub struct Details<'a> {
+    writer: Writer<'a>,
+    catalog: &'static Catalog,
+}
+
+impl<'a> Details<'a> {
+    /// For the report of a run.
     #[must_use]
-    pub fn shown(
-        catalog: &'static Catalog,
-        saved: &Saved,
-        speech: &Speech,
-        check: &CheckReport,
-    ) -> Option<Shown> {
-        let writer = Writer::new(speech, catalog, &saved.expect.platform, &about(saved));
-        let facts = catalog.check(&check.id)?;
-        Some(Shown {
-            why: writer.why(facts),
-            questions: writer.questions(facts, open_questions(check)),
-        })
+    pub fn new(catalog: &'static Catalog, saved: &'a Saved, speech: &'a Speech) -> Self {
+        Self {
+            writer: Writer::new(speech, catalog, &saved.expect.platform, &about(saved)),
+            catalog,
+        }
+    }
+
+    /// Why a check matters.
+    #[must_use]
+    pub fn why(&self, check: &CheckReport) -> String {
+        self.catalog
+            .check(&check.id)
+            .map(|facts| self.writer.why(facts))
+            .unwrap_or_default()
+    }
+
+    /// The questions to a person that are open.
+    #[must_use]
+    pub fn questions(&self, check: &CheckReport) -> Vec<String> {
+        self.catalog
+            .check(&check.id)
+            .map(|facts| self.writer.questions(facts, open_questions(check)))
+            .unwrap_or_default()
     }
 }
 
@@ -195,23 +194,17 @@ fn because_text(
 }
 
 fn tenant(saved: &Saved) -> TenantFacts {
-    let expect = &saved.expect;
-    let page = saved.evidence.page.value();
-    let account = saved
-        .evidence
-        .identity
-        .value()
-        .and_then(|identity| identity.account.as_ref()?.user_id.clone());
-    let linked = page
-        .and_then(|page| page.instagram.as_ref())
-        .map(|linked| linked.id.clone());
+    let (expect, evidence) = (&saved.expect, &saved.evidence);
     TenantFacts {
         name: expect.name.clone(),
         platform: expect.platform.id.clone(),
         flow: expect.flow,
         page_id: expect.page_id.clone(),
-        instagram_id: expect.instagram_id.clone().or(linked).or(account),
-        username: about(saved).username,
+        instagram_id: expect
+            .instagram_id
+            .clone()
+            .or_else(|| evidence.account_id().map(str::to_owned)),
+        username: evidence.username().map(str::to_owned),
     }
 }
 

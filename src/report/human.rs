@@ -1,13 +1,13 @@
 //! The report for a person at a terminal: the path, the table, then what was found, with what to do last.
 
 mod findings;
-mod page;
+mod sheet;
 pub mod table;
 
-pub use page::Page;
+pub use sheet::Sheet;
 
 use super::path::{Station, stations};
-use super::{CheckReport, Report, Verdict};
+use super::{CheckReport, Details, Report, Verdict};
 use crate::catalog::Catalog;
 use crate::evidence::Saved;
 use crate::model::{Access, Area, Arg, BecauseKind, Outcome, Severity};
@@ -36,38 +36,38 @@ pub fn render(
     options: &Options,
 ) -> String {
     let speech = Speech::new(report.lang);
-    let mut page = Page::new(options.look);
+    let mut sheet = Sheet::new(options.look);
     if !options.quiet {
-        head(&mut page, saved, report, &speech);
-        path_line(&mut page, report, &speech);
-        table::checks(&mut page, report, &speech);
+        head(&mut sheet, saved, report, &speech);
+        path_line(&mut sheet, report, &speech);
+        table::checks(&mut sheet, report, &speech);
     }
-    let shown = |check: &CheckReport| Report::shown(catalog, saved, &speech, check);
-    findings::write(&mut page, report, options, &speech, &shown);
+    let details = Details::new(catalog, saved, &speech);
+    findings::write(&mut sheet, report, options, &speech, &details);
     if findings::about_pages(report) {
-        table::pages(&mut page, report, &speech);
+        table::pages(&mut sheet, report, &speech);
     }
     if !options.quiet {
-        notes(&mut page, report, &speech);
+        notes(&mut sheet, report, &speech);
     }
-    closing(&mut page, report, &speech);
-    page.text()
+    closing(&mut sheet, report, &speech);
+    sheet.text()
 }
 
 /// Whom the report is about, in one line.
-fn head(page: &mut Page, saved: &Saved, report: &Report, speech: &Speech) {
+fn head(sheet: &mut Sheet, saved: &Saved, report: &Report, speech: &Speech) {
     let mut parts = vec!["igdoctor".to_owned()];
     parts.extend(report.tenant.name.as_deref().map(harmless));
     parts.push(harmless(&saved.expect.platform.name));
     parts.push(speech.say(&format!("head-flow-{}", report.tenant.flow)));
     parts.push(speech.say(&format!("head-access-{}", report.access)));
-    page.paragraph(0, &parts.join(" · "));
-    page.blank();
+    sheet.paragraph(0, &parts.join(" · "));
+    sheet.blank();
 }
 
 /// The message path, with a mark where messages stop. Where there is no room for one line, each station gets its own.
-fn path_line(page: &mut Page, report: &Report, speech: &Speech) {
-    let look = page.look();
+fn path_line(sheet: &mut Sheet, report: &Report, speech: &Speech) {
+    let look = sheet.look();
     let stations = stations(report);
     let labels: Vec<String> = stations
         .iter()
@@ -96,11 +96,11 @@ fn path_line(page: &mut Page, report: &Report, speech: &Speech) {
         .collect();
     let stops = look.paint(look.style(Outcome::Fail), &speech.say("path-stops"));
     let sign = if look.unicode { "▲" } else { "^" };
-    page.heading(&speech.say("path-title"));
-    if look.accessible || page::width(&joined) > look.width {
+    sheet.heading(&speech.say("path-title"));
+    if look.accessible || sheet::width(&joined) > look.width {
         for (index, label) in labels.iter().enumerate() {
             let here = stop == Some(index);
-            page.line(
+            sheet.line(
                 2,
                 &if here {
                     format!("{label}: {stops}")
@@ -110,14 +110,14 @@ fn path_line(page: &mut Page, report: &Report, speech: &Speech) {
             );
         }
     } else {
-        page.line(0, &joined);
+        sheet.line(0, &joined);
         if let Some(stop) = stop {
             let column: usize = labels
                 .iter()
                 .take(stop)
-                .map(|label| page::width(label) + page::width(line))
+                .map(|label| sheet::width(label) + sheet::width(line))
                 .sum();
-            page.line(
+            sheet.line(
                 column,
                 &look.paint(
                     look.style(Outcome::Fail),
@@ -133,9 +133,9 @@ fn path_line(page: &mut Page, report: &Report, speech: &Speech) {
             all if all == stations.len() => "path-clear",
             _ => "path-open",
         };
-        page.paragraph(0, &look.dim(&speech.say(key)));
+        sheet.paragraph(0, &look.dim(&speech.say(key)));
     }
-    page.blank();
+    sheet.blank();
 }
 
 /// A station with the symbol of how it stands, or with the word for a screen reader.
@@ -158,19 +158,19 @@ fn label(look: Look, speech: &Speech, area: Area, station: Station) -> String {
     )
 }
 
-fn notes(page: &mut Page, report: &Report, speech: &Speech) {
+fn notes(sheet: &mut Sheet, report: &Report, speech: &Speech) {
     if report.notes.is_empty() {
         return;
     }
-    page.heading(&speech.say("notes-title"));
+    sheet.heading(&speech.say("notes-title"));
     for note in &report.notes {
-        page.item("-", &harmless(&note.message));
+        sheet.item("-", &harmless(&note.message));
     }
-    page.blank();
+    sheet.blank();
 }
 
 /// The closing line, always: the verdict, the counts, the cost.
-fn closing(page: &mut Page, report: &Report, speech: &Speech) {
+fn closing(sheet: &mut Sheet, report: &Report, speech: &Speech) {
     let unchecked: Vec<&str> = report
         .checks
         .iter()
@@ -178,7 +178,7 @@ fn closing(page: &mut Page, report: &Report, speech: &Speech) {
         .map(|check| check.id.as_str())
         .collect();
     if !unchecked.is_empty() {
-        page.paragraph(
+        sheet.paragraph(
             0,
             &speech.say_with(
                 "close-not-checked",
@@ -192,7 +192,7 @@ fn closing(page: &mut Page, report: &Report, speech: &Speech) {
         .filter(|check| needs_secret(check, report.access))
         .count();
     if needing_secret > 0 {
-        page.paragraph(
+        sheet.paragraph(
             0,
             &speech.say_with("close-secret", &[("count", &needing_secret.into())]),
         );
@@ -218,9 +218,9 @@ fn closing(page: &mut Page, report: &Report, speech: &Speech) {
             ("seconds", &seconds),
         ],
     );
-    let look = page.look();
+    let look = sheet.look();
     let (word, outcome) = verdict(report);
-    page.paragraph(
+    sheet.paragraph(
         0,
         &format!(
             "{}: {counts} · {time}",

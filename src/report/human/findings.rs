@@ -1,21 +1,18 @@
 //! Findings: what was seen, why it matters, who must act, what to do, and the command to check again last.
 
-use super::{Options, Page};
+use super::{Options, Sheet};
 use crate::model::{Arg, Outcome};
-use crate::report::{CheckReport, Exchange, Report, Shown};
+use crate::report::{CheckReport, Details, Exchange, Report};
 use crate::terminal::harmless;
 use crate::words::Speech;
 
-/// Looks up what a reader is shown of a check beyond its report.
-type Lookup<'a> = &'a dyn Fn(&CheckReport) -> Option<Shown>;
-
 /// All findings, then what could not be told, then what only a person can see.
 pub(super) fn write(
-    page: &mut Page,
+    sheet: &mut Sheet,
     report: &Report,
     options: &Options,
     speech: &Speech,
-    shown: Lookup<'_>,
+    details: &Details<'_>,
 ) {
     let of = |outcomes: &[Outcome]| {
         report
@@ -33,10 +30,10 @@ pub(super) fn write(
         if checks.is_empty() {
             continue;
         }
-        page.heading(&speech.say_with(title, &[("count", &checks.len().into())]));
-        page.blank();
+        sheet.heading(&speech.say_with(title, &[("count", &checks.len().into())]));
+        sheet.blank();
         for check in checks {
-            finding(page, check, options, speech, shown);
+            finding(sheet, check, options, speech, details);
         }
     }
     let asks = of(&[Outcome::Ask]);
@@ -44,20 +41,20 @@ pub(super) fn write(
         return;
     }
     if report.access == crate::model::Access::None {
-        walk(page, &asks, options, speech, shown)
+        walk(sheet, &asks, options, speech, details)
     } else {
-        folded(page, &asks, speech, shown)
+        folded(sheet, &asks, speech, details)
     }
 }
 
 fn finding(
-    page: &mut Page,
+    sheet: &mut Sheet,
     check: &CheckReport,
     options: &Options,
     speech: &Speech,
-    shown: Lookup<'_>,
+    details: &Details<'_>,
 ) {
-    let look = page.look();
+    let look = sheet.look();
     let word = speech.say(&format!("outcome-{}", check.outcome));
     let mark = if look.accessible {
         word
@@ -65,26 +62,24 @@ fn finding(
         format!("{} {word}", look.symbol(check.outcome))
     };
     let mark = look.paint(look.style(check.outcome).bold(), &mark);
-    page.line(0, &format!("{mark}  {}", look.bold(&check.id)));
-    page.paragraph(2, &harmless(&check.message));
-    if let Some(shown) = shown(check) {
-        page.named(2, &speech.say("finding-why"), &shown.why);
-    }
+    sheet.line(0, &format!("{mark}  {}", look.bold(&check.id)));
+    sheet.paragraph(2, &harmless(&check.message));
+    sheet.named(2, &speech.say("finding-why"), &details.why(check));
     if let Some(Arg::List(also)) = check.args.get("also") {
-        page.named(2, &speech.say("finding-also"), &harmless(&also.join(", ")));
+        sheet.named(2, &speech.say("finding-also"), &harmless(&also.join(", ")));
     }
     if let Some(actor) = check.actor {
-        page.named(
+        sheet.named(
             2,
             &speech.say("finding-who"),
             &speech.say(&format!("actor-{actor}")),
         );
     }
     for (number, step) in check.fix.iter().flat_map(|fix| &fix.steps).enumerate() {
-        page.item(&format!("{}.", number + 1), &harmless(step));
+        sheet.item(&format!("{}.", number + 1), &harmless(step));
     }
     for link in &check.links {
-        page.named_whole(2, &speech.say("finding-more"), link);
+        sheet.named_whole(2, &speech.say("finding-more"), link);
     }
     // Where something could not be told, the calls that failed are the finding.
     let telling = |exchange: &&Exchange| {
@@ -92,17 +87,17 @@ fn finding(
     };
     if options.verbose || check.outcome == Outcome::Unknown {
         for exchange in check.evidence.iter().filter(telling) {
-            page.named(2, &speech.say("finding-evidence"), &evidence(exchange));
+            sheet.named(2, &speech.say("finding-evidence"), &evidence(exchange));
         }
     }
     if let Some(again) = &options.again {
-        page.named_whole(
+        sheet.named_whole(
             2,
             &speech.say("finding-next"),
             &format!("{again} --only {}", check.id),
         );
     }
-    page.blank();
+    sheet.blank();
 }
 
 /// `conversations: GET /{page}/conversations, HTTP 403, Meta's error 200/2534041, trace A…`
@@ -130,51 +125,48 @@ fn evidence(exchange: &Exchange) -> String {
 }
 
 /// What only a person can see, in one quiet list: no steps, the questions tell where to look.
-fn folded(page: &mut Page, asks: &[&CheckReport], speech: &Speech, shown: Lookup<'_>) {
-    let look = page.look();
-    page.heading(&speech.say_with("ask-title", &[("count", &asks.len().into())]));
+fn folded(sheet: &mut Sheet, asks: &[&CheckReport], speech: &Speech, details: &Details<'_>) {
+    let look = sheet.look();
+    sheet.heading(&speech.say_with("ask-title", &[("count", &asks.len().into())]));
     for check in asks {
         let mark = if look.accessible {
             "-"
         } else {
             look.symbol(Outcome::Ask)
         };
-        page.item(mark, &format!("{}: {}", look.bold(&check.id), check.title));
-        let questions = shown(check)
-            .map(|shown| shown.questions)
-            .unwrap_or_default();
+        sheet.item(mark, &format!("{}: {}", look.bold(&check.id), check.title));
+        let questions = details.questions(check);
         let lines = if questions.is_empty() {
             vec![check.message.clone()]
         } else {
             questions
         };
         for line in lines {
-            page.paragraph(4, &harmless(&line));
+            sheet.paragraph(4, &harmless(&line));
         }
     }
-    page.blank();
+    sheet.blank();
 }
 
 /// The walk of the platform's guide, for whoever holds no token: where to look, and why.
 fn walk(
-    page: &mut Page,
+    sheet: &mut Sheet,
     asks: &[&CheckReport],
     options: &Options,
     speech: &Speech,
-    shown: Lookup<'_>,
+    details: &Details<'_>,
 ) {
-    let look = page.look();
-    page.heading(&speech.say_with("walk-title", &[("count", &asks.len().into())]));
-    page.blank();
+    let look = sheet.look();
+    sheet.heading(&speech.say_with("walk-title", &[("count", &asks.len().into())]));
+    sheet.blank();
     for (number, check) in asks.iter().enumerate() {
-        page.paragraph(0, &format!("{}. {}", number + 1, look.bold(&check.title)));
-        let Some(shown) = shown(check) else { continue };
-        for question in shown.questions {
-            page.item(look.symbol(Outcome::Ask), &harmless(&question));
+        sheet.paragraph(0, &format!("{}. {}", number + 1, look.bold(&check.title)));
+        for question in details.questions(check) {
+            sheet.item(look.symbol(Outcome::Ask), &harmless(&question));
         }
-        page.named(2, &speech.say("finding-why"), &shown.why);
+        sheet.named(2, &speech.say("finding-why"), &details.why(check));
         if options.verbose {
-            page.named(
+            sheet.named(
                 2,
                 &speech.say("finding-who"),
                 &check
@@ -183,7 +175,7 @@ fn walk(
                     .unwrap_or_default(),
             );
         }
-        page.blank();
+        sheet.blank();
     }
 }
 

@@ -2,7 +2,7 @@
 
 use comfy_table::{ContentArrangement, Table, presets};
 
-use super::Page;
+use super::Sheet;
 use crate::model::{Arg, Outcome};
 use crate::report::{CheckReport, Report};
 use crate::terminal::{Look, harmless};
@@ -14,8 +14,8 @@ const NARROW: usize = 60;
 const WIDE: usize = 120;
 
 /// Every check with its outcome.
-pub(super) fn checks(page: &mut Page, report: &Report, speech: &Speech) {
-    let look = page.look();
+pub(super) fn checks(sheet: &mut Sheet, report: &Report, speech: &Speech) {
+    let look = sheet.look();
     let rows: Vec<[String; 3]> = report
         .checks
         .iter()
@@ -34,7 +34,7 @@ pub(super) fn checks(page: &mut Page, report: &Report, speech: &Speech) {
         })
         .collect();
     let heads = ["column-outcome", "column-check", "column-says"].map(|key| speech.say(key));
-    write(page, &heads, rows.iter().map(|row| row.as_slice()));
+    write(sheet, &heads, rows.iter().map(|row| row.as_slice()));
 }
 
 /// What a row says: the statement where it was judged, the reason where it was not.
@@ -52,11 +52,11 @@ fn says(check: &CheckReport, speech: &Speech) -> String {
 }
 
 /// Pages granted, linked and expected.
-pub(super) fn pages(page: &mut Page, report: &Report, speech: &Speech) {
+pub(super) fn pages(sheet: &mut Sheet, report: &Report, speech: &Speech) {
     if report.pages.is_empty() {
         return;
     }
-    page.heading(&speech.say("pages-title"));
+    sheet.heading(&speech.say("pages-title"));
     let word = |yes: bool| speech.say(if yes { "yes" } else { "no" });
     let rows: Vec<[String; 4]> = report
         .pages
@@ -81,26 +81,26 @@ pub(super) fn pages(page: &mut Page, report: &Report, speech: &Speech) {
         "pages-expected",
     ]
     .map(|key| speech.say(key));
-    write(page, &heads, rows.iter().map(|row| row.as_slice()));
+    write(sheet, &heads, rows.iter().map(|row| row.as_slice()));
 }
 
 /// A table, or a list where there is no room for one.
-pub fn write<'a>(page: &mut Page, heads: &[String], rows: impl Iterator<Item = &'a [String]>) {
-    let look = page.look();
+pub fn write<'a>(sheet: &mut Sheet, heads: &[String], rows: impl Iterator<Item = &'a [String]>) {
+    let look = sheet.look();
     if look.accessible || look.width < NARROW {
         for row in rows {
             match row {
-                [first, rest @ ..] if !look.accessible => page.item(first, &rest.join("  ")),
+                [first, rest @ ..] if !look.accessible => sheet.item(first, &rest.join("  ")),
                 row => {
                     let cells = heads
                         .iter()
                         .zip(row)
                         .map(|(head, cell)| format!("{head}: {cell}"));
-                    page.item("-", &cells.collect::<Vec<_>>().join("; "));
+                    sheet.item("-", &cells.collect::<Vec<_>>().join("; "));
                 }
             }
         }
-        page.blank();
+        sheet.blank();
         return;
     }
     let mut table = Table::new();
@@ -123,9 +123,9 @@ pub fn write<'a>(page: &mut Page, heads: &[String], rows: impl Iterator<Item = &
         );
     }
     for line in table.lines() {
-        page.line(0, &line);
+        sheet.line(0, &line);
     }
-    page.blank();
+    sheet.blank();
 }
 
 const fn style(look: Look) -> comfy_table::TableStyle {

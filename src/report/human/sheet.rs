@@ -6,13 +6,13 @@ use crate::terminal::Look;
 
 /// A text that grows line by line.
 #[derive(Debug)]
-pub struct Page {
+pub struct Sheet {
     look: Look,
     text: String,
 }
 
-impl Page {
-    /// An empty page.
+impl Sheet {
+    /// An empty sheet.
     #[must_use]
     pub const fn new(look: Look) -> Self {
         Self {

@@ -97,7 +97,7 @@ pub struct CauseFacts {
 
 static CATALOG: LazyLock<Result<Catalog, CatalogError>> = LazyLock::new(Catalog::parse);
 
-/// The embedded catalogue, parsed at first use.
+/// The embedded catalog, parsed at first use.
 ///
 /// # Errors
 /// Only if igdoctor was built from broken files.

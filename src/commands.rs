@@ -21,7 +21,7 @@ pub fn run(command: Command) -> anyhow::Result<u8> {
     }
 }
 
-/// The embedded catalogue.
+/// The embedded catalog.
 fn catalog() -> anyhow::Result<&'static Catalog> {
     crate::catalog::load()
         .map_err(|error| anyhow::anyhow!("igdoctor was built from broken files: {error}"))

@@ -12,7 +12,8 @@ use chrono::Utc;
 use rustls::pki_types::CertificateDer;
 
 pub use ask::{Observer, SeveralPages};
-pub use settle::{Settled, settle};
+pub use settle::Settled;
+use settle::settle;
 
 use crate::catalog::Catalog;
 use crate::evidence::probe::Rules;

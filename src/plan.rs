@@ -7,7 +7,7 @@ use chrono::DateTime;
 use crate::catalog::{self, Catalog, Check};
 use crate::evidence::{Evidence, Selection};
 use crate::judge::{Case, Verdict, judge_of};
-use crate::model::{Because, BecauseKind, CheckId, Question, nearest};
+use crate::model::{Because, BecauseKind, CheckId, Question, did_you_mean};
 use crate::tenant::Expectation;
 
 /// Parts of checks that are asked for by name.
@@ -20,8 +20,8 @@ pub struct Plan {
     pub selected: BTreeSet<CheckId>,
     /// Those and the ones they need, each after what it needs, else in table order.
     pub shown: Vec<CheckId>,
-    /// Checks that were refused.
-    pub skipped: BTreeSet<CheckId>,
+    /// Checks that were left out by request.
+    pub left_out: BTreeSet<CheckId>,
     /// Opt-in parts asked for.
     pub with: BTreeSet<String>,
     /// Questions whose answers they read.
@@ -32,14 +32,12 @@ pub struct Plan {
 #[derive(Debug, thiserror::Error)]
 pub enum PlanError {
     /// No such check.
-    #[error("{flag}: unknown check `{id}`{}; `igdoctor list` shows all", .nearest.map(|n| format!(" (did you mean `{n}`?)")).unwrap_or_default())]
+    #[error("{flag}: unknown check `{id}`{}; `igdoctor list` shows all", did_you_mean(.id, catalog::ids()))]
     UnknownCheck {
         /// The flag that named it.
         flag: &'static str,
         /// As given.
         id: String,
-        /// The nearest known one.
-        nearest: Option<CheckId>,
     },
     /// Wanted and refused.
     #[error("`{0}` stands in both --only and --skip; leave it out of one of them")]
@@ -63,8 +61,8 @@ impl Plan {
         expect: &Expectation,
     ) -> Result<Self, PlanError> {
         let only = known(&selection.only, "--only")?;
-        let skipped = known(&selection.skip, "--skip")?;
-        if let Some(both) = only.iter().find(|id| skipped.contains(*id)) {
+        let left_out = known(&selection.skip, "--skip")?;
+        if let Some(both) = only.iter().find(|id| left_out.contains(*id)) {
             return Err(PlanError::OnlyAndSkip(both));
         }
         if let Some(id) = selection
@@ -91,7 +89,7 @@ impl Plan {
         let mut plan = Self {
             selected,
             shown,
-            skipped,
+            left_out,
             with,
             questions: BTreeSet::new(),
         };
@@ -109,7 +107,7 @@ impl Plan {
         let judged = self
             .shown
             .iter()
-            .filter(|id| !self.skipped.contains(*id))
+            .filter(|id| !self.left_out.contains(*id))
             .filter_map(|id| catalog.check(id));
         let possible = judged.filter(|check| !never_applies(catalog, check, expect));
         let mut questions: BTreeSet<Question> =
@@ -194,7 +192,6 @@ fn known(ids: &[String], flag: &'static str) -> Result<BTreeSet<CheckId>, PlanEr
         catalog::id(id).ok_or_else(|| PlanError::UnknownCheck {
             flag,
             id: id.clone(),
-            nearest: nearest(id, catalog::ids()),
         })
     };
     ids.iter().map(find).collect()

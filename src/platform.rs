@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog;
-use crate::model::{Flow, Language, Routing, nearest};
+use crate::model::{Flow, Language, Routing, did_you_mean};
 
 const FILES: &[(&str, &str)] = &[
     (
@@ -21,6 +21,10 @@ const FILES: &[(&str, &str)] = &[
 
 /// The platform where none is named: an app of one's own, which knows both flows.
 pub const DEFAULT: &str = "meta-app";
+
+fn ids() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(id, _)| *id)
+}
 
 /// A messaging platform.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -167,14 +171,10 @@ pub struct PlatformWords {
 #[derive(Debug, thiserror::Error)]
 pub enum PlatformError {
     /// No such id, and no such file.
-    #[error("unknown platform `{id}`{}; known: {known}. A path to a file of your own works too", .nearest.map(|n| format!(" (did you mean `{n}`?)")).unwrap_or_default())]
+    #[error("unknown platform `{id}`{}; known: {}. A path to a file of your own works too", did_you_mean(.id, ids()), ids().collect::<Vec<_>>().join(", "))]
     Unknown {
         /// As given.
         id: String,
-        /// The nearest known one.
-        nearest: Option<&'static str>,
-        /// All of them.
-        known: String,
     },
     /// The file cannot be read.
     #[error("cannot read the platform file {path}")]
@@ -213,12 +213,7 @@ impl Platform {
             })?;
             return Self::parse(id, &text);
         }
-        let known = || FILES.iter().map(|(id, _)| *id);
-        Err(PlatformError::Unknown {
-            id: id.to_owned(),
-            nearest: nearest(id, known()),
-            known: known().collect::<Vec<_>>().join(", "),
-        })
+        Err(PlatformError::Unknown { id: id.to_owned() })
     }
 
     /// Every platform that igdoctor brings along.
@@ -259,9 +254,7 @@ impl Platform {
             .iter()
             .find(|check| catalog::id(check).is_none())
         {
-            let hint = nearest(check, catalog::ids())
-                .map(|n| format!(" (did you mean `{n}`?)"))
-                .unwrap_or_default();
+            let hint = did_you_mean(check, catalog::ids());
             return Err(invalid(format!(
                 "`guide_order` names `{check}`, which is no check{hint}"
             )));

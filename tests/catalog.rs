@@ -1,4 +1,4 @@
-//! What holds the catalogue together: files, registrations, needs, causes, words and placeholders.
+//! What holds the catalog together: files, registrations, needs, causes, words and placeholders.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -305,7 +305,7 @@ fn every_error_leads_to_a_cause_that_has_words() {
     }
 }
 
-/// Every code and subcode of the error catalogue that the project was built from.
+/// Every code and subcode of the error catalog that the project was built from.
 #[test]
 fn the_documented_errors_are_known() {
     let documented: &[(i64, Option<i64>, &str)] = &[

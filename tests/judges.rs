@@ -6,7 +6,7 @@ use igdoctor::evidence::conversations::Thread;
 use igdoctor::evidence::{Answer, Evidence, Record};
 use igdoctor::graph::GraphError;
 use igdoctor::judge::{Case, Verdict, judge_of};
-use igdoctor::model::{Because, BecauseKind, Flow, Outcome, Routing};
+use igdoctor::model::{Because, BecauseKind, Flow, Routing};
 use igdoctor::platform::Platform;
 use igdoctor::tenant::Expectation;
 
@@ -703,10 +703,9 @@ fn without_any_evidence_no_judge_finds_or_passes_anything() {
     for check in catalog::ids() {
         for flow in Flow::ALL {
             let verdict = judged(check, *flow, "meta-app", |_, _| {});
-            assert!(
-                !verdict.starts_with("pass") && !verdict.contains(Outcome::Fail.as_str()),
-                "{check}: {verdict}"
-            );
+            let claims_nothing =
+                ["ask", "undecided"].contains(&verdict.as_str()) || verdict.starts_with("skipped");
+            assert!(claims_nothing, "{check}: {verdict}");
         }
     }
 }

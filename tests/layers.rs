@@ -54,6 +54,11 @@ fn no_module_uses_one_above_it() {
             .unwrap()
             .trim_end_matches(".rs");
         let text = fs::read_to_string(file).unwrap();
+        assert!(
+            !text.contains("crate::{"),
+            "{}: name what is used after `crate::`, so that it can be followed",
+            inner.display()
+        );
         for (number, line) in text.lines().enumerate() {
             for used in line.split("crate::").skip(1) {
                 let used: String = used

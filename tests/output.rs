@@ -19,7 +19,7 @@ fn at(width: &str, args: &[&str]) -> String {
 fn steady(text: &str) -> String {
     let mut out = String::new();
     for line in text.lines() {
-        let line = line.split(" in 0.").next().unwrap_or_default();
+        let line = line.split(" to Meta in ").next().unwrap_or_default();
         out.push_str(line);
         out.push('\n');
     }

@@ -83,6 +83,9 @@ pub struct CauseSpec {
     pub fix: Option<FixKind>,
     /// How much this one counts.
     pub severity: Option<Severity>,
+    /// The table of Pages granted, linked and expected answers it.
+    #[serde(default)]
+    pub pages: bool,
 }
 
 /// One yes/no question to a person.

@@ -10,7 +10,7 @@ use url::Url;
 use crate::evidence::Selection;
 use crate::evidence::shown;
 use crate::graph::{DEFAULT_VERSION, GraphVersion, flow_of_token};
-use crate::model::{Access, Flow, Language, Severity, Symptom, nearest};
+use crate::model::{Access, Flow, Language, Severity, Symptom, did_you_mean};
 use crate::platform::{self, Platform};
 use crate::secret::{AppKeys, Secret};
 use crate::tenant::{Credentials, Expectation, Tenant};
@@ -296,7 +296,7 @@ fn flow(platform: &Platform, stated: Option<Flow>, by_token: Option<Flow>) -> Re
             platform.name
         ),
         (None, Some(first)) => Ok(*first),
-        (None, None) => bail!("{} offers no way to connect", platform.name),
+        (None, None) => Ok(Flow::Facebook),
     }
 }
 
@@ -324,9 +324,7 @@ fn wished() -> Option<Language> {
 /// A word of the vocabulary.
 fn parse<T: std::str::FromStr<Err = crate::model::UnknownWord>>(text: &str) -> Result<T, String> {
     text.parse().map_err(|error: crate::model::UnknownWord| {
-        let hint = nearest(text, error.known.split(", "))
-            .map(|n| format!("; did you mean `{n}`?"))
-            .unwrap_or_default();
+        let hint = did_you_mean(text, error.known.split(", "));
         format!("known: {}{hint}", error.known)
     })
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::flags::{Format, LookFlags};
 use super::signals::interrupted;
-use crate::model::{Access, Arg, Flow, nearest};
+use crate::model::{Access, Arg, Flow, did_you_mean};
 use crate::report::human::{Sheet, table};
 use crate::sandbox::world::{APP_ID, Fault, World};
 use crate::sandbox::worlds::{self, Named};
@@ -68,9 +68,7 @@ pub(super) fn find(name: &str) -> Result<&'static Named> {
     if let Some(named) = worlds::find(name) {
         return Ok(named);
     }
-    let hint = nearest(name, worlds::all().map(|world| world.name))
-        .map(|n| format!(" (did you mean `{n}`?)"))
-        .unwrap_or_default();
+    let hint = did_you_mean(name, worlds::all().map(|world| world.name));
     bail!("unknown world `{name}`{hint}; `igdoctor sandbox list` shows all")
 }
 

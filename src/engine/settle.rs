@@ -67,7 +67,7 @@ impl Settled {
     }
 }
 
-/// Settles every check of a plan. `panics` names the check whose judge fails in the sandbox world of that name.
+/// Settles every check of a plan. `panics` names the check whose judge is made to panic, in the sandbox world `internal-error`.
 #[must_use]
 pub fn settle(
     catalog: &'static Catalog,
@@ -176,9 +176,9 @@ impl Settler<'_> {
         settled
     }
 
-    /// Whether a check was refused by request.
-    pub fn is_skipped(&self, id: &str) -> bool {
-        self.plan.skipped.contains(id)
+    /// Whether a check was left out by request.
+    pub fn is_left_out(&self, id: &str) -> bool {
+        self.plan.left_out.contains(id)
     }
 
     /// Whether a check is in the plan.
@@ -200,7 +200,7 @@ impl Settler<'_> {
     /// The reasons to skip, in their order of precedence, then the verdict.
     fn settle(&mut self, check: &'static Check) -> Settled {
         let skip = |kind| Settled::skipped(Because::Of(kind));
-        if self.is_skipped(check.id) {
+        if self.is_left_out(check.id) {
             return skip(BecauseKind::Request);
         }
         if !check.flows.contains(&self.expect.flow) {

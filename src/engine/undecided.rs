@@ -83,7 +83,7 @@ impl Settler<'_> {
             return None;
         }
         let finding = self.case(check).refused(question, cause, outcome);
-        if self.is_skipped(owner) {
+        if self.is_left_out(owner) {
             return Some(self.carry(Carried::Cause(cause), check, finding));
         }
         let settled = if self.is_shown(owner) || self.done.contains_key(owner) {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Record, decode, id_text};
+use crate::catalog;
 use crate::graph::{Call, Exchange, Failure, Graph, endpoints};
 use crate::model::Flow;
 use crate::secret::Secret;
@@ -69,7 +70,13 @@ pub async fn ask(graph: &Graph, token: &Secret) -> Record<Identity> {
 }
 
 fn wrong_proof(exchange: &Exchange) -> bool {
-    matches!(&exchange.result, Err(Failure::Refused(error)) if error.code == 100 && error.message.contains("Invalid appsecret_proof"))
+    let Err(Failure::Refused(error)) = &exchange.result else {
+        return false;
+    };
+    let row = catalog::load()
+        .ok()
+        .and_then(|catalog| catalog.error(&error.signature(Flow::Facebook)));
+    row.is_some_and(|row| row.cause == "proof-invalid")
 }
 
 fn read(flow: Flow, body: Value) -> Result<Identity, crate::graph::Trouble> {

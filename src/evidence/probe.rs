@@ -9,18 +9,18 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::{Duration, Instant};
 
 use rustls::pki_types::CertificateDer;
-use serde::{Deserialize, Serialize};
 use tokio::net::TcpStream;
 use url::Url;
 
 pub use http::{Reply, Request};
 
 use crate::graph::Stage;
+use crate::model::vocabulary;
 
 /// Longest time until a connection stands.
 const CONNECT: Duration = Duration::from_secs(5);
 /// Meta waits this long for an answer (graph-api 4.4); nobody waits longer here.
-pub const ANSWER: Duration = Duration::from_secs(5);
+const ANSWER: Duration = Duration::from_secs(5);
 
 /// Whom to trust and what counts as public.
 #[derive(Clone, Debug, Default)]
@@ -33,66 +33,41 @@ pub struct Rules {
     pub roots: Option<CertificateDer<'static>>,
 }
 
-/// Why an address does not answer as it should.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Problem {
-    /// The name does not exist.
-    Dns,
-    /// The address is not reachable from the internet.
-    Private,
-    /// Meta calls https only.
-    NotHttps,
-    /// Nothing listens there.
-    Refused,
-    /// No connection in time.
-    Timeout,
-    /// The connection broke.
-    Reset,
-    /// The certificate ended.
-    Expired,
-    /// The certificate is not yet valid.
-    NotYetValid,
-    /// The certificate is for another name.
-    WrongName,
-    /// Nobody known signed the certificate, or the chain is not complete.
-    UnknownIssuer,
-    /// The certificate signs itself.
-    SelfSigned,
-    /// The server speaks no TLS that is still allowed.
-    OldProtocol,
-    /// Any other fault of TLS.
-    Other,
-    /// The server wants a client certificate.
-    ClientCertificate,
-    /// This machine has no certificates to trust anybody by.
-    NoCaCertificates,
-    /// No answer within Meta's five seconds.
-    Slow,
-}
-
-impl Problem {
-    /// Its spelling in reports.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Dns => "dns",
-            Self::Private => "private",
-            Self::NotHttps => "not-https",
-            Self::Refused => "refused",
-            Self::Timeout => "timeout",
-            Self::Reset => "reset",
-            Self::Expired => "expired",
-            Self::NotYetValid => "not-yet-valid",
-            Self::WrongName => "wrong-name",
-            Self::UnknownIssuer => "unknown-issuer",
-            Self::SelfSigned => "self-signed",
-            Self::OldProtocol => "old-protocol",
-            Self::Other => "other",
-            Self::ClientCertificate => "client-certificate",
-            Self::NoCaCertificates => "no-ca-certificates",
-            Self::Slow => "slow",
-        }
+vocabulary! {
+    /// Why an address does not answer as it should.
+    Problem {
+        /// The name does not exist.
+        Dns = "dns",
+        /// The address is not reachable from the internet.
+        Private = "private",
+        /// Meta calls https only.
+        NotHttps = "not-https",
+        /// Nothing listens there.
+        Refused = "refused",
+        /// No connection in time.
+        Timeout = "timeout",
+        /// The connection broke.
+        Reset = "reset",
+        /// The certificate ended.
+        Expired = "expired",
+        /// The certificate is not yet valid.
+        NotYetValid = "not-yet-valid",
+        /// The certificate is for another name.
+        WrongName = "wrong-name",
+        /// Nobody known signed the certificate, or the chain is not complete.
+        UnknownIssuer = "unknown-issuer",
+        /// The certificate signs itself.
+        SelfSigned = "self-signed",
+        /// The server speaks no TLS that is still allowed.
+        OldProtocol = "old-protocol",
+        /// Any other fault of TLS.
+        Other = "other",
+        /// The server wants a client certificate.
+        ClientCertificate = "client-certificate",
+        /// This machine has no certificates to trust anybody by.
+        NoCaCertificates = "no-ca-certificates",
+        /// No answer within Meta's five seconds.
+        Slow = "slow",
     }
 }
 
@@ -164,8 +139,7 @@ pub async fn find(url: &Url, rules: &Rules) -> Result<Place, (Problem, Option<Ip
 }
 
 /// Whether an address can be reached from the internet: not private, loopback, link-local, shared, reserved or multicast.
-#[must_use]
-pub fn is_public(address: IpAddr) -> bool {
+fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(v4) => {
             let [a, b, c, _] = v4.octets();

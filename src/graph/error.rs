@@ -55,7 +55,7 @@ impl GraphError {
         })
     }
 
-    /// What the catalogue recognizes it by.
+    /// What the catalog recognizes it by.
     #[must_use]
     pub fn signature(&self, flow: Flow) -> Signature<'_> {
         Signature {

@@ -1,17 +1,12 @@
 //! Somebody is there to receive. `online` false is certain; true is no proof of a human (graph-api 13).
 
+use super::platform_reachable::facts;
 use super::{Case, Verdict};
-use crate::model::{BecauseKind, Question};
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {
-    if case.expect.platform.probe.is_none() {
-        return Verdict::skip(BecauseKind::Platform);
-    }
-    if case.expect.platform_url.is_none() {
-        return Verdict::skip(BecauseKind::Config);
-    }
-    let Some(facts) = case.evidence.platform.value() else {
-        return Verdict::Undecided(vec![Question::Platform]);
+    let facts = match facts(case) {
+        Ok(facts) => facts,
+        Err(verdict) => return verdict,
     };
     match (facts.omnichannel, facts.online) {
         (Some(false), _) => case.finding("omnichannel-off").into(),

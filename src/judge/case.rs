@@ -65,7 +65,7 @@ impl Finding {
         }
     }
 
-    /// The same, with another outcome than the catalogue's.
+    /// The same, with another outcome than the catalog's.
     #[must_use]
     pub const fn becoming(mut self, outcome: Outcome) -> Self {
         self.outcome = outcome;
@@ -122,7 +122,7 @@ impl Verdict {
 }
 
 impl Case<'_> {
-    /// A finding with the outcome that the catalogue gives its cause.
+    /// A finding with the outcome that the catalog gives its cause.
     #[must_use]
     pub fn finding(&self, cause: Cause) -> Finding {
         Finding {

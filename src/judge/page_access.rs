@@ -31,13 +31,10 @@ fn person_unknown(case: &Case<'_>) -> bool {
 
 /// A user token: the Page must be among those granted.
 fn by_person(case: &Case<'_>, pages: &[GrantedPage]) -> Verdict {
-    let granted = match case.expect.page_id.as_deref() {
-        Some(wanted) => pages.iter().find(|page| page.id == wanted),
-        None => pages
-            .iter()
-            .find(|page| case.page_id() == Some(page.id.as_str())),
-    };
-    match granted {
+    match pages
+        .iter()
+        .find(|page| case.page_id() == Some(page.id.as_str()))
+    {
         Some(page) => by_tasks(case, page),
         None => case
             .finding("page-not-visible")

@@ -6,16 +6,21 @@ use crate::evidence::probe::Problem;
 use crate::model::{BecauseKind, Question};
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {
+    facts(case).map_or_else(|verdict| verdict, |facts| by_facts(case, facts))
+}
+
+/// What the platform's address told, or why there is nothing to judge.
+pub(super) fn facts<'a>(case: &Case<'a>) -> Result<&'a PlatformFacts, Verdict> {
     if case.expect.platform.probe.is_none() {
-        return Verdict::skip(BecauseKind::Platform);
+        return Err(Verdict::skip(BecauseKind::Platform));
     }
     if case.expect.platform_url.is_none() {
-        return Verdict::skip(BecauseKind::Config);
+        return Err(Verdict::skip(BecauseKind::Config));
     }
-    let Some(facts) = case.evidence.platform.value() else {
-        return Verdict::Undecided(vec![Question::Platform]);
-    };
-    by_facts(case, facts)
+    case.evidence
+        .platform
+        .value()
+        .ok_or_else(|| Verdict::Undecided(vec![Question::Platform]))
 }
 
 fn by_facts(case: &Case<'_>, facts: &PlatformFacts) -> Verdict {

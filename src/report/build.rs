@@ -134,6 +134,18 @@ impl<'a> Details<'a> {
             .unwrap_or_default()
     }
 
+    /// Whether a finding is about which Page or account is which: then the table of Pages answers it.
+    #[must_use]
+    pub fn are_about_pages(&self, check: &CheckReport) -> bool {
+        let owner = check
+            .cause
+            .as_deref()
+            .and_then(|cause| Some((self.catalog.owner(cause)?, cause)));
+        owner.is_some_and(|(owner, cause)| {
+            owner.cause.get(cause).is_some_and(|special| special.pages)
+        })
+    }
+
     /// The questions to a person that are open.
     #[must_use]
     pub fn questions(&self, check: &CheckReport) -> Vec<String> {
@@ -351,11 +363,10 @@ fn notes(saved: &Saved) -> Vec<Note> {
         .map(|question| question.to_string())
         .collect();
     if asked.usage_percent > USAGE_LIMIT && !left.is_empty() {
-        let percent = i64::try_from(asked.usage_percent).unwrap_or(i64::MAX);
         notes.push(note(
             "usage",
             Args::from([
-                ("percent".to_owned(), percent.into()),
+                ("percent".to_owned(), asked.usage_percent.into()),
                 ("questions".to_owned(), left.into()),
             ]),
         ));

@@ -44,7 +44,11 @@ pub fn render(
     }
     let details = Details::new(catalog, saved, &speech);
     findings::write(&mut sheet, report, options, &speech, &details);
-    if findings::about_pages(report) {
+    if report
+        .checks
+        .iter()
+        .any(|check| details.are_about_pages(check))
+    {
         table::pages(&mut sheet, report, &speech);
     }
     if !options.quiet {

@@ -5,7 +5,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::Language;
 
-/// A text that cannot be filled. Only tests meet it: they read every text of the catalogue.
+/// A text that cannot be filled. Only tests meet it: they read every text of the catalog.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateError {
     /// A bracket without its partner.

@@ -178,22 +178,3 @@ fn walk(
         sheet.blank();
     }
 }
-
-/// Whether a finding is about which Page or account is which: then the table of Pages answers it.
-pub(super) fn about_pages(report: &Report) -> bool {
-    const CAUSES: [&str; 8] = [
-        "page-not-visible",
-        "token-of-other-page",
-        "page-not-linked",
-        "linked-to-other-page",
-        "two-pages-same-account",
-        "other-account-linked",
-        "page-not-selected",
-        "account-not-selected",
-    ];
-    report
-        .checks
-        .iter()
-        .filter_map(|check| check.cause.as_deref())
-        .any(|cause| CAUSES.contains(&cause))
-}

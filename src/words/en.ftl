@@ -101,7 +101,6 @@ close-findings-warning = There are warnings
 close-inconclusive = Could not be told for sure
 close-interrupted = Interrupted
 close-counts = { $pass } passed, { $warn } warned, { $fail } failed, { $unknown } unknown, { $ask } to look at, { $skipped } skipped
-close-waived = , { $waived } waived
 close-secret = { $count ->
     [one] One check needs
    *[other] { $count } checks need

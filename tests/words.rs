@@ -1,0 +1,119 @@
+//! The interface's strings: every one that is said exists, and every one that exists is said.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use igdoctor::model::{Access, Actor, Area, BecauseKind, Flow, Language, Outcome};
+use igdoctor::platform::Platform;
+use igdoctor::words::parts;
+
+const ENGLISH: &str = include_str!("../src/words/en.ftl");
+
+/// Strings whose key is put together from the vocabulary.
+fn built() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    keys.extend(Outcome::ALL.iter().map(|word| format!("outcome-{word}")));
+    keys.extend(Area::ALL.iter().map(|word| format!("area-{word}")));
+    keys.extend(Actor::ALL.iter().map(|word| format!("actor-{word}")));
+    keys.extend(Flow::ALL.iter().map(|word| format!("head-flow-{word}")));
+    keys.extend(Access::ALL.iter().map(|word| format!("head-access-{word}")));
+    // These three say more than their kind: which check, what is missing.
+    let told_otherwise = [BecauseKind::Access, BecauseKind::Check, BecauseKind::Config];
+    keys.extend(
+        BecauseKind::ALL
+            .iter()
+            .filter(|kind| !told_otherwise.contains(kind))
+            .map(|word| format!("because-{word}")),
+    );
+    keys
+}
+
+/// Keys that stand as text in the sources, among them the kinds of notes.
+fn literal(keys: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut files = Vec::new();
+    walk(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut files,
+    );
+    let mut found = BTreeSet::new();
+    for file in files {
+        let text = fs::read_to_string(file).unwrap();
+        for word in text.split('"').skip(1).step_by(2) {
+            found.extend(keys.get(word).cloned());
+            found.extend(keys.get(&format!("note-{word}")).cloned());
+        }
+    }
+    found
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            walk(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn keys() -> BTreeSet<String> {
+    ENGLISH
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .map(|line| line.split(' ').next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_string_is_said_and_every_key_has_a_string() {
+    let (keys, built) = (keys(), built());
+    let missing: Vec<&String> = built.difference(&keys).collect();
+    assert!(missing.is_empty(), "said, but not there: {missing:?}");
+    let said: BTreeSet<String> = built.union(&literal(&keys)).cloned().collect();
+    let unsaid: Vec<&String> = keys.difference(&said).collect();
+    assert!(unsaid.is_empty(), "there, but never said: {unsaid:?}");
+}
+
+/// A key that is said but does not exist would show itself to the reader.
+#[test]
+fn every_literal_key_exists() {
+    let mut files = Vec::new();
+    walk(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut files,
+    );
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        for call in [
+            "say(\"",
+            "say_with(\"",
+            "say_with(\n        \"",
+            "say_with(\n            \"",
+        ] {
+            for rest in text.split(call).skip(1) {
+                let key = rest.split('"').next().unwrap();
+                assert!(keys().contains(key), "{}: {key}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn texts_of_platforms_are_well_formed() {
+    for platform in Platform::all().unwrap() {
+        let setup = platform.setup.iter().map(|setup| setup.words(Language::En));
+        for text in setup.chain([platform.words(Language::En).reconnect.as_str()]) {
+            assert!(parts(text, Language::En).is_ok(), "{}: {text}", platform.id);
+        }
+        assert!(
+            platform
+                .setup
+                .iter()
+                .all(|setup| setup.words(Language::En).ends_with('?')),
+            "{}",
+            platform.id
+        );
+    }
+}

@@ -2,16 +2,7 @@
 
 mod common;
 
-use common::{check_served, finish, serve};
-
-const PAGE: &[&str] = &[
-    "--page",
-    "104512345678901",
-    "--instagram",
-    "17841405309211844",
-    "--app",
-    "912301501380919",
-];
+use common::{IDS, check_served, finish, serve};
 
 /// Calls and rounds as the sandbox counted them and as the report says.
 fn cost(world: &str, more: &[&str]) -> ((u32, u32), (u64, u64)) {
@@ -30,7 +21,7 @@ fn cost(world: &str, more: &[&str]) -> ((u32, u32), (u64, u64)) {
 
 #[test]
 fn a_page_token_takes_twelve_calls_in_two_rounds() {
-    assert_eq!(cost("healthy-facebook", PAGE), ((12, 2), (12, 2)));
+    assert_eq!(cost("healthy-facebook", IDS), ((12, 2), (12, 2)));
 }
 
 #[test]
@@ -57,7 +48,7 @@ fn a_user_token_takes_fourteen_calls_in_three_rounds() {
 /// Nothing in a token shows whose it is. Taken for a Page's at first, a person's costs one round and four calls more.
 #[test]
 fn a_user_token_that_nobody_knows_for_one_still_works() {
-    let ((calls, _), told) = cost("healthy-facebook-user", PAGE);
+    let ((calls, _), told) = cost("healthy-facebook-user", IDS);
     assert_eq!((calls, told), (18, (18, 4)));
 }
 

@@ -4,18 +4,9 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use common::{check_served, find, finish, outcome, serve};
+use common::{IDS, check_served, find, finish, outcome, serve};
 use igdoctor::sandbox::world::{Fault, Page, What, World};
 use serde_json::Value;
-
-const PAGE: &[&str] = &[
-    "--page",
-    "104512345678901",
-    "--instagram",
-    "17841405309211844",
-    "--app",
-    "912301501380919",
-];
 
 struct Checked {
     report: Value,
@@ -109,12 +100,12 @@ mod retries {
             None,
             "An unexpected error has occurred. Please retry your request later.",
         );
-        let checked = check("healthy-facebook-token", PAGE, |world| {
+        let checked = check("healthy-facebook-token", IDS, |world| {
             fault(world, "/subscribed_apps", refuse.clone(), Some(2))
         });
         assert_eq!(count(&checked.log, "/subscribed_apps"), 3);
         assert_eq!(outcome(&checked.report, "app-connected").0, "pass");
-        let checked = check("healthy-facebook-token", PAGE, |world| {
+        let checked = check("healthy-facebook-token", IDS, |world| {
             fault(world, "/conversations", refuse, None)
         });
         assert_eq!(count(&checked.log, "/conversations"), 3);
@@ -126,14 +117,14 @@ mod retries {
 
     #[test]
     fn a_limit_is_not_tried_again() {
-        let checked = check("conversations-throttled", PAGE, |_| {});
+        let checked = check("conversations-throttled", IDS, |_| {});
         assert_eq!(count(&checked.log, "/conversations"), 1);
     }
 
     /// It looks like a time-out, but is about the app's access (graph-api 7.3).
     #[test]
     fn what_only_looks_like_a_time_out_is_not_tried_again() {
-        let checked = check("advanced-access-missing", PAGE, |_| {});
+        let checked = check("advanced-access-missing", IDS, |_| {});
         assert_eq!(count(&checked.log, "/conversations"), 1);
         assert_eq!(
             outcome(&checked.report, "advanced-access"),
@@ -143,7 +134,7 @@ mod retries {
 
     #[test]
     fn a_bad_gateway_is_tried_again() {
-        let checked = check("healthy-facebook-token", PAGE, |world| {
+        let checked = check("healthy-facebook-token", IDS, |world| {
             fault(world, "/media", What::Html(502), Some(1))
         });
         assert_eq!(count(&checked.log, "/media"), 2);
@@ -154,7 +145,7 @@ mod retries {
 #[test]
 fn conversations_are_asked_at_most_twice_a_second() {
     let refuse = What::Refuse(500, 2, None, "temporary");
-    let checked = check("healthy-facebook-token", PAGE, |world| {
+    let checked = check("healthy-facebook-token", IDS, |world| {
         fault(world, "/conversations", refuse, Some(2))
     });
     assert_eq!(count(&checked.log, "/conversations"), 3);
@@ -167,7 +158,7 @@ fn conversations_are_asked_at_most_twice_a_second() {
 
 #[test]
 fn an_optional_field_that_meta_does_not_know_is_left_out() {
-    let checked = check("healthy-facebook-token", PAGE, |world| {
+    let checked = check("healthy-facebook-token", IDS, |world| {
         fault(
             world,
             "/104512345678901",
@@ -184,7 +175,7 @@ mod unreadable_answers {
     use super::*;
 
     fn unknown(what: What) -> String {
-        let checked = check("healthy-facebook-token", PAGE, |world| {
+        let checked = check("healthy-facebook-token", IDS, |world| {
             fault(world, "/subscribed_apps", what, None)
         });
         assert_eq!(checked.code, 3);
@@ -221,7 +212,7 @@ mod unreadable_answers {
 
 #[test]
 fn an_unreadable_profile_is_told_by_the_check_that_carries_it() {
-    let checked = check("healthy-facebook-token", PAGE, |world| {
+    let checked = check("healthy-facebook-token", IDS, |world| {
         fault(world, "/1234567890123456", What::Html(200), None)
     });
     assert_eq!(
@@ -240,7 +231,7 @@ mod usage {
 
     #[test]
     fn near_the_limit_what_is_only_nice_to_have_is_not_asked() {
-        let checked = check("healthy-facebook-token", PAGE, |world| {
+        let checked = check("healthy-facebook-token", IDS, |world| {
             fault(world, "", What::Usage(91), None)
         });
         let note = &checked.report["notes"][0];
@@ -273,7 +264,7 @@ mod usage {
 
 #[test]
 fn another_version_in_the_answer_is_noted() {
-    let checked = check("healthy-facebook-token", PAGE, |world| {
+    let checked = check("healthy-facebook-token", IDS, |world| {
         fault(world, "", What::Version("v27.0"), None)
     });
     assert_eq!(checked.report["graph"]["version_requested"], "v26.0");

@@ -220,18 +220,7 @@ fn hostile_names_are_spelled_out() {
         world.pages[1].name = "Evil\u{1b}[2J\u{202e}\u{7} Page\nfail".to_owned();
         world.account.username = "casa\u{1b}]0;owned\u{7}".to_owned();
     });
-    let url = sandbox.graph_url().to_string();
-    let mut command = igdoctor(&[
-        "check",
-        "--graph-url",
-        &url,
-        "--platform",
-        "hunion",
-        "--page",
-        "104512345678901",
-        "-v",
-    ]);
-    command.env("IGDOCTOR_TOKEN", &sandbox.world().token.text);
+    let command = common::check_of(&sandbox, &["--page", "104512345678901", "-v"]);
     let run = finish(command);
     assert!(run.stdout.contains(r"Evil\u{1b}[2J"), "{}", run.stdout);
     assert!(
@@ -251,18 +240,7 @@ fn hostile_texts_of_meta_are_spelled_out() {
             times: None,
         });
     });
-    let url = sandbox.graph_url().to_string();
-    let mut command = igdoctor(&[
-        "check",
-        "--graph-url",
-        &url,
-        "--platform",
-        "hunion",
-        "--page",
-        "104512345678901",
-        "-vv",
-    ]);
-    command.env("IGDOCTOR_TOKEN", &sandbox.world().token.text);
+    let command = common::check_of(&sandbox, &["--page", "104512345678901", "-vv"]);
     let run = finish(command);
     assert!(run.stdout.contains(r"\u{1b}]0;owned"), "{}", run.stdout);
     assert!(!run.stdout.contains(['\u{1b}', '\u{7}', '\u{202e}']));

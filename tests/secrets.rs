@@ -52,22 +52,12 @@ fn canary_world(name: &str) -> Sandbox {
 fn check(sandbox: &Sandbox, folder: &Path, more: &[&str]) -> common::Run {
     let roots = folder.join("roots.pem");
     fs::write(&roots, sandbox.ca_pem()).unwrap();
-    let url = sandbox.graph_url().to_string();
-    let mut args = vec![
-        "check",
-        "--graph-url",
-        &url,
-        "--platform",
-        "hunion",
-        "--app",
-        "912301501380919",
-        "-vv",
-    ];
-    args.extend(more);
-    let mut command = igdoctor(&args);
+    let mut command = common::check_of(
+        sandbox,
+        &[&["--app", "912301501380919", "-vv"], more].concat(),
+    );
     command.env("SSL_CERT_FILE", roots);
     command
-        .env("IGDOCTOR_TOKEN", TOKEN)
         .env("IGDOCTOR_APP_SECRET", APP_SECRET)
         .env("IGDOCTOR_VERIFY_TOKEN", VERIFY_TOKEN);
     finish(command)

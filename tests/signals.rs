@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::{Run, igdoctor, outcome, serve};
+use common::{Run, outcome, serve};
 use igdoctor::sandbox::world::{Fault, What};
 
 /// A check whose every call but one is answered at once, stopped by a signal.
@@ -19,22 +19,9 @@ fn stopped_by(signal: &str, format: &str) -> (Run, Duration) {
             times: None,
         });
     });
-    let url = sandbox.graph_url().to_string();
-    let mut command = igdoctor(&[
-        "check",
-        "--graph-url",
-        &url,
-        "--platform",
-        "hunion",
-        "--page",
-        "104512345678901",
-        "--format",
-        format,
-    ]);
-    command
-        .env("IGDOCTOR_TOKEN", &sandbox.world().token.text)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    let mut command =
+        common::check_of(&sandbox, &["--page", "104512345678901", "--format", format]);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let child = command.spawn().unwrap();
     // The other questions have been asked when the calls stop growing.
     let mut calls = 0;

@@ -72,26 +72,36 @@ pub fn serve(name: &str, change: impl FnOnce(&mut World)) -> Sandbox {
     Sandbox::start(world).unwrap()
 }
 
+/// The ids of the worlds' tenant, as flags.
+pub const IDS: &[&str] = &[
+    "--page",
+    "104512345678901",
+    "--instagram",
+    "17841405309211844",
+    "--app",
+    "912301501380919",
+];
+
 /// A check of a served world by its token, as a customer would give it: by flags and environment.
-pub fn check_served(sandbox: &Sandbox, roots: &Path, more: &[&str]) -> Command {
+pub fn check_of(sandbox: &Sandbox, more: &[&str]) -> Command {
     let world = sandbox.world();
     let url = sandbox.graph_url().to_string();
-    let mut args = vec![
-        "check",
-        "--graph-url",
-        &url,
-        "--platform",
-        world.platform,
-        "--format",
-        "json",
-        "--quiet",
-    ];
-    args.extend(more);
-    let mut command = igdoctor(&args);
-    std::fs::write(roots, sandbox.ca_pem()).unwrap();
+    let mut command = igdoctor(
+        &[
+            &["check", "--graph-url", &url, "--platform", world.platform],
+            more,
+        ]
+        .concat(),
+    );
+    command.env("IGDOCTOR_TOKEN", &world.token.text);
     command
-        .env("SSL_CERT_FILE", roots)
-        .env("IGDOCTOR_TOKEN", &world.token.text);
+}
+
+/// The same as JSON, trusting the world's certificates.
+pub fn check_served(sandbox: &Sandbox, roots: &Path, more: &[&str]) -> Command {
+    std::fs::write(roots, sandbox.ca_pem()).unwrap();
+    let mut command = check_of(sandbox, &[&["--format", "json", "--quiet"], more].concat());
+    command.env("SSL_CERT_FILE", roots);
     command
 }
 

@@ -3,6 +3,7 @@
 mod build;
 pub mod human;
 pub mod json;
+mod notes;
 mod path;
 mod verdict;
 

@@ -324,6 +324,25 @@ mod evidence {
     }
 }
 
+/// Meta's own status of routing is shown where routing is in doubt; a field that would catch what goes elsewhere is worth a word.
+#[test]
+fn notes_stand_beside_routing_that_is_in_doubt() {
+    let kinds = |world: &str| -> Vec<String> {
+        let report = check(world, &[]).json();
+        report["notes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|note| note["kind"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(
+        kinds("routed-to-other-app"),
+        ["callback-probe", "routing-status", "standby-off"]
+    );
+    assert_eq!(kinds("healthy-facebook"), ["callback-probe"]);
+}
+
 /// Remembered answers are believed for 90 days.
 #[test]
 fn what_a_person_saw_is_not_believed_for_ever() {

@@ -4,18 +4,16 @@ use std::collections::BTreeMap;
 
 use chrono::SecondsFormat;
 
+use super::notes::notes;
 use super::verdict::verdict;
 use super::{
-    BecauseReport, CheckReport, Exchange, Fix, GraphFacts, Note, PageRow, Report, TenantFacts,
-    Tool, Verdict,
+    BecauseReport, CheckReport, Exchange, Fix, GraphFacts, PageRow, Report, TenantFacts, Tool,
+    Verdict,
 };
 use crate::catalog::{Catalog, Check};
 use crate::engine::Settled;
 use crate::evidence::{Evidence, Saved};
-use crate::graph::USAGE_LIMIT;
-use crate::model::{
-    Access, Arg, Args, Because, BecauseKind, Language, Outcome, Question, Severity,
-};
+use crate::model::{Access, Arg, Because, BecauseKind, Language, Outcome, Question, Severity};
 use crate::words::{About, Speech, Writer};
 
 /// Version of the format.
@@ -54,7 +52,7 @@ pub fn build(
         verdict: Verdict::Healthy,
         summary: summary(settled),
         pages: pages(saved),
-        notes: notes(saved),
+        notes: notes(saved, settled),
         checks: settled
             .iter()
             .filter_map(|settled| {
@@ -344,49 +342,4 @@ fn pages(saved: &Saved) -> Vec<PageRow> {
         expected.expected = true;
     }
     rows.into_values().collect()
-}
-
-fn notes(saved: &Saved) -> Vec<Note> {
-    let note = |kind: &str, args: Args| Note {
-        kind: kind.to_owned(),
-        args,
-        message: String::new(),
-    };
-    let mut notes = Vec::new();
-    let asked = &saved.asked;
-    let left: Vec<String> = Question::ALL
-        .iter()
-        .filter(|question| {
-            saved.evidence.state(**question)
-                == crate::evidence::State::NotAsked(crate::evidence::NotAsked::Usage)
-        })
-        .map(|question| question.to_string())
-        .collect();
-    if asked.usage_percent > USAGE_LIMIT && !left.is_empty() {
-        notes.push(note(
-            "usage",
-            Args::from([
-                ("percent".to_owned(), asked.usage_percent.into()),
-                ("questions".to_owned(), left.into()),
-            ]),
-        ));
-    }
-    if let Some(answered) = asked
-        .version_answered
-        .as_ref()
-        .filter(|answered| **answered != asked.version_requested)
-    {
-        let requested = asked.version_requested.as_str();
-        notes.push(note(
-            "graph-version",
-            Args::from([
-                ("answered".to_owned(), answered.as_str().into()),
-                ("requested".to_owned(), requested.into()),
-            ]),
-        ));
-    }
-    if saved.evidence.callback.value().is_some() {
-        notes.push(note("callback-probe", Args::new()));
-    }
-    notes
 }

@@ -117,6 +117,8 @@ close-saved = The report is in { $path }.
 note-usage = Meta's limits are near ({ $percent } % used), so these were not asked: { $questions }.
 note-graph-version = Meta answered with version { $answered } though { $requested } was asked for: the requested one has probably ended.
 note-callback-probe = The callback address was asked from this machine, directly. A filter that lets only Meta in or keeps only Meta out cannot be seen from here.
+note-routing-status = Meta's own status of conversation routing is { $status }. What it means is not documented; Meta's support may ask for it.
+note-standby-off = The webhook field `standby` is off. While another app is the default app, messages may come only through that field.
 
 ## Progress
 progress-asking = Asking: { $question }

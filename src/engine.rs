@@ -19,7 +19,7 @@ use crate::catalog::Catalog;
 use crate::evidence::probe::Rules;
 use crate::evidence::{Asked, Ending, Saved, Selection};
 use crate::graph::{Graph, GraphVersion, Settings};
-use crate::model::Flow;
+use crate::model::{Flow, milliseconds};
 use crate::plan::Plan;
 use crate::tenant::Tenant;
 
@@ -115,7 +115,7 @@ pub async fn gather(
     Ok(Saved {
         schema_version: Saved::SCHEMA_VERSION,
         taken_at,
-        duration_ms: u64::try_from(clock.elapsed().as_millis()).unwrap_or(u64::MAX),
+        duration_ms: milliseconds(clock),
         expect: asker.expectation(),
         selection: selection.clone(),
         planned,

@@ -2,11 +2,11 @@
 //!
 //! A leaf: it knows nothing of Meta, of files or of terminals.
 
-use std::collections::BTreeMap;
-use std::fmt;
+mod arg;
 
-use chrono::{DateTime, SecondsFormat, Utc};
-use serde::{Deserialize, Serialize};
+use std::time::Instant;
+
+pub use arg::{Arg, Args};
 
 /// The id of a check, as in `checks/<id>.toml`. Ids are never renamed or reused.
 pub type CheckId = &'static str;
@@ -306,77 +306,6 @@ impl Because {
     }
 }
 
-/// A typed value that words are filled with. Never a sentence: those are added last, per language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum Arg {
-    /// A count, also one that chooses a plural form.
-    Number(i64),
-    /// A point in time, RFC 3339 in UTC.
-    Time(DateTime<Utc>),
-    /// A name, id or slug.
-    Text(String),
-    /// Several names, ids or slugs.
-    List(Vec<String>),
-}
-
-impl From<&str> for Arg {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Arg {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<i64> for Arg {
-    fn from(number: i64) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<u64> for Arg {
-    fn from(number: u64) -> Self {
-        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
-    }
-}
-
-impl From<usize> for Arg {
-    fn from(number: usize) -> Self {
-        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
-    }
-}
-
-impl From<DateTime<Utc>> for Arg {
-    fn from(time: DateTime<Utc>) -> Self {
-        Self::Time(time)
-    }
-}
-
-impl From<Vec<String>> for Arg {
-    fn from(list: Vec<String>) -> Self {
-        Self::List(list)
-    }
-}
-
-impl fmt::Display for Arg {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Number(number) => write!(f, "{number}"),
-            Self::Time(time) => f.write_str(&time.to_rfc3339_opts(SecondsFormat::Secs, true)),
-            Self::Text(text) => f.write_str(text),
-            Self::List(list) => f.write_str(&list.join(", ")),
-        }
-    }
-}
-
-/// Named values of one outcome, sorted by name.
-pub type Args = BTreeMap<String, Arg>;
-
 /// The nearest of some names to a misspelled one, if any is near enough to suggest.
 fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     names
@@ -393,4 +322,10 @@ pub fn did_you_mean<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) ->
     nearest(word, names)
         .map(|name| format!(" (did you mean `{name}`?)"))
         .unwrap_or_default()
+}
+
+/// Whole milliseconds since a moment.
+#[must_use]
+pub(crate) fn milliseconds(since: Instant) -> u64 {
+    u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
 }

@@ -4,6 +4,7 @@ mod build;
 pub mod human;
 pub mod json;
 mod notes;
+mod pages;
 mod path;
 mod verdict;
 

@@ -98,9 +98,21 @@ impl Look {
         }
     }
 
+    /// A word with the symbol of an outcome before it, in its color; for a screen reader the word alone.
+    #[must_use]
+    pub fn mark(self, outcome: Outcome, word: &str) -> String {
+        if self.accessible {
+            return word.to_owned();
+        }
+        self.paint(
+            Self::style(outcome),
+            &format!("{} {word}", self.symbol(outcome)),
+        )
+    }
+
     /// Style of an outcome, of the sixteen colors that every theme makes readable.
     #[must_use]
-    pub const fn style(self, outcome: Outcome) -> Style {
+    pub const fn style(outcome: Outcome) -> Style {
         let color = match outcome {
             Outcome::Pass => AnsiColor::Green,
             Outcome::Warn => AnsiColor::Yellow,

@@ -211,18 +211,7 @@ impl TenantFlags {
             (Some(_), None) => Access::Token,
             (Some(_), Some(_)) => Access::App,
         };
-        for (flag, url) in [
-            ("--callback-url", &self.callback_url),
-            ("--platform-url", &self.platform_url),
-        ] {
-            if let Some(url) = url {
-                ensure!(
-                    matches!(url.scheme(), "http" | "https") && url.host_str().is_some(),
-                    "{flag} {}: not the address of a web server",
-                    shown(url)
-                );
-            }
-        }
+        self.check_addresses()?;
         let expect = Expectation {
             flow_stated: self.flow.is_some(),
             access,
@@ -257,6 +246,24 @@ impl TenantFlags {
             expect,
             credentials,
         })
+    }
+
+    /// Addresses that are probed must be those of web servers.
+    fn check_addresses(&self) -> Result<()> {
+        for (flag, url) in [
+            ("--callback-url", &self.callback_url),
+            ("--platform-url", &self.platform_url),
+        ] {
+            let Some(url) = url else { continue };
+            let of_web_server =
+                matches!(url.scheme(), "http" | "https") && url.host_str().is_some();
+            ensure!(
+                of_web_server,
+                "{flag} {}: not the address of a web server",
+                shown(url)
+            );
+        }
+        Ok(())
     }
 
     /// The token, from the one place that was named, else from the environment.

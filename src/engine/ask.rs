@@ -12,7 +12,7 @@ use crate::evidence::{
 };
 use crate::evidence::{conversations, outsider};
 use crate::graph::Graph;
-use crate::model::{Flow, Question};
+use crate::model::{Flow, Question, milliseconds};
 use crate::plan::Plan;
 use crate::secret::{AppKeys, Secret};
 use crate::tenant::{Expectation, Tenant};
@@ -132,11 +132,8 @@ impl<'a> Asker<'a> {
         self.observer.asking(question);
         let clock = Instant::now();
         let record = asking.await;
-        self.observer.answered(
-            question,
-            record.state(),
-            u64::try_from(clock.elapsed().as_millis()).unwrap_or(u64::MAX),
-        );
+        self.observer
+            .answered(question, record.state(), milliseconds(clock));
         self.with_evidence(|evidence| *slot(evidence) = record);
     }
 

@@ -15,7 +15,7 @@ use url::Url;
 pub use http::{Reply, Request};
 
 use crate::graph::Stage;
-use crate::model::vocabulary;
+use crate::model::{milliseconds, vocabulary};
 
 /// Longest time until a connection stands.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -88,7 +88,7 @@ pub struct Place {
 fn stage(name: &str, since: Instant) -> Stage {
     Stage {
         name: name.to_owned(),
-        ms: u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX),
+        ms: milliseconds(since),
     }
 }
 

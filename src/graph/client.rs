@@ -17,7 +17,7 @@ use super::http;
 use super::redact::Redactor;
 use super::usage::{USAGE_LIMIT, Usage};
 use crate::catalog::ErrorClass;
-use crate::model::Flow;
+use crate::model::{Flow, milliseconds};
 use crate::secret::Secret;
 
 /// Tries of a call whose failure is transient, the first included.
@@ -204,7 +204,7 @@ impl Graph {
                 .header(AUTHORIZATION, bearer),
         )
         .await;
-        let ms = u64::try_from(clock.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let ms = milliseconds(clock);
         let mut note = CallNote {
             call: format!("GET {}", call.endpoint.path),
             ms,

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::SecondsFormat;
 
 use super::notes::notes;
+use super::pages::pages;
 use super::verdict::verdict;
 use super::{
-    BecauseReport, CheckReport, Exchange, Fix, GraphFacts, PageRow, Report, TenantFacts, Tool,
-    Verdict,
+    BecauseReport, CheckReport, Exchange, Fix, GraphFacts, Report, TenantFacts, Tool, Verdict,
 };
 use crate::catalog::{Catalog, Check};
 use crate::engine::Settled;
@@ -282,64 +282,4 @@ fn exchanges(check: &Check, evidence: &Evidence) -> Vec<Exchange> {
         .filter(|question| **question != Question::Account)
         .flat_map(notes)
         .collect()
-}
-
-/// Pages granted to the token beside those linked and expected: most cases of “no Page found” are answered by this table.
-fn pages(saved: &Saved) -> Vec<PageRow> {
-    let evidence = &saved.evidence;
-    let mut rows: BTreeMap<String, PageRow> = BTreeMap::new();
-    let mut row = |id: &str, name: Option<String>, granted: bool, linked: bool| {
-        let row = rows.entry(id.to_owned()).or_insert_with(|| PageRow {
-            id: id.to_owned(),
-            name: None,
-            granted: false,
-            linked: false,
-            expected: false,
-        });
-        row.name = row.name.take().or(name);
-        row.granted |= granted;
-        row.linked |= linked;
-    };
-    for page in evidence.pages.value().into_iter().flatten() {
-        row(
-            &page.id,
-            Some(page.name.clone()),
-            true,
-            page.instagram.is_some(),
-        );
-    }
-    if let Some(page) = evidence.page.value() {
-        row(
-            &page.id,
-            page.name.clone(),
-            false,
-            page.instagram.is_some() || page.connected.is_some(),
-        );
-    }
-    let own = evidence
-        .token
-        .value()
-        .and_then(|token| token.profile_id.clone());
-    let identity = evidence
-        .identity
-        .value()
-        .filter(|identity| identity.account.is_none() && evidence.pages.value().is_none());
-    if let Some(id) = own.or_else(|| identity.map(|identity| identity.id.clone())) {
-        let name = identity
-            .filter(|identity| identity.id == id)
-            .and_then(|identity| identity.name.clone());
-        row(&id, name, true, false);
-    }
-    if let Some(id) = &saved.expect.page_id {
-        row(id, None, false, false);
-    }
-    if let Some(expected) = saved
-        .expect
-        .page_id
-        .as_deref()
-        .and_then(|id| rows.get_mut(id))
-    {
-        expected.expected = true;
-    }
-    rows.into_values().collect()
 }

@@ -56,12 +56,7 @@ fn finding(
 ) {
     let look = sheet.look();
     let word = speech.say(&format!("outcome-{}", check.outcome));
-    let mark = if look.accessible {
-        word
-    } else {
-        format!("{} {word}", look.symbol(check.outcome))
-    };
-    let mark = look.paint(look.style(check.outcome).bold(), &mark);
+    let mark = look.mark(check.outcome, &word);
     sheet.line(0, &format!("{mark}  {}", look.bold(&check.id)));
     sheet.paragraph(2, &harmless(&check.message));
     sheet.named(2, &speech.say("finding-why"), &details.why(check));

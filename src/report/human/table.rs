@@ -21,13 +21,8 @@ pub(super) fn checks(sheet: &mut Sheet, report: &Report, speech: &Speech) {
         .iter()
         .map(|check| {
             let word = speech.say(&format!("outcome-{}", check.outcome));
-            let outcome = if look.accessible {
-                word
-            } else {
-                format!("{} {word}", look.symbol(check.outcome))
-            };
             [
-                look.paint(look.style(check.outcome), &outcome),
+                look.mark(check.outcome, &word),
                 check.id.clone(),
                 says(check, speech),
             ]

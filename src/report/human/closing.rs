@@ -1,0 +1,114 @@
+//! The closing line, always: what was left unchecked, the verdict, the counts, the cost.
+
+use super::Sheet;
+use crate::model::{Access, Arg, BecauseKind, Outcome, Severity};
+use crate::report::{CheckReport, Report, Verdict};
+use crate::terminal::Look;
+use crate::words::Speech;
+
+pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
+    let unchecked: Vec<&str> = report
+        .checks
+        .iter()
+        .filter(|check| interrupted(check))
+        .map(|check| check.id.as_str())
+        .collect();
+    if !unchecked.is_empty() {
+        sheet.paragraph(
+            0,
+            &speech.say_with(
+                "close-not-checked",
+                &[("checks", &Arg::Text(unchecked.join(", ")))],
+            ),
+        );
+    }
+    let needing_secret = report
+        .checks
+        .iter()
+        .filter(|check| needs_secret(check, report.access))
+        .count();
+    if needing_secret > 0 {
+        sheet.paragraph(
+            0,
+            &speech.say_with("close-secret", &[("count", &needing_secret.into())]),
+        );
+    }
+    let look = sheet.look();
+    let (word, outcome) = verdict(report);
+    let word = look.paint(Look::style(outcome).bold(), &speech.say(word));
+    sheet.paragraph(
+        0,
+        &format!(
+            "{word}: {} · {}",
+            counts(report, speech),
+            cost(report, speech)
+        ),
+    );
+}
+
+/// Checks by outcome.
+fn counts(report: &Report, speech: &Speech) -> String {
+    let count =
+        |outcome: Outcome| Arg::from(report.summary.get(&outcome).copied().unwrap_or_default());
+    speech.say_with(
+        "close-counts",
+        &[
+            ("pass", &count(Outcome::Pass)),
+            ("warn", &count(Outcome::Warn)),
+            ("fail", &count(Outcome::Fail)),
+            ("unknown", &count(Outcome::Unknown)),
+            ("ask", &count(Outcome::Ask)),
+            ("skipped", &count(Outcome::Skipped)),
+        ],
+    )
+}
+
+/// Calls and time.
+fn cost(report: &Report, speech: &Speech) -> String {
+    let seconds = Arg::Text(format!("{:.1}", report.duration_ms as f64 / 1000.0));
+    speech.say_with(
+        "close-time",
+        &[
+            ("calls", &i64::from(report.graph.calls).into()),
+            ("seconds", &seconds),
+        ],
+    )
+}
+
+fn verdict(report: &Report) -> (&'static str, Outcome) {
+    if report.interrupted {
+        return ("close-interrupted", Outcome::Unknown);
+    }
+    let failed =
+        |check: &CheckReport| check.outcome == Outcome::Fail && check.severity == Severity::Error;
+    let doubtful = |check: &CheckReport| matches!(check.outcome, Outcome::Fail | Outcome::Warn);
+    let judged = |check: &CheckReport| check.outcome != Outcome::Skipped;
+    match report.verdict {
+        Verdict::Healthy if !report.checks.iter().any(judged) => {
+            ("close-nothing", Outcome::Unknown)
+        }
+        Verdict::Healthy if report.checks.iter().any(doubtful) => {
+            ("close-healthy-warnings", Outcome::Warn)
+        }
+        Verdict::Healthy => ("close-healthy", Outcome::Pass),
+        Verdict::Findings if report.checks.iter().any(failed) => ("close-findings", Outcome::Fail),
+        Verdict::Findings => ("close-findings-warning", Outcome::Warn),
+        Verdict::Inconclusive => ("close-inconclusive", Outcome::Unknown),
+    }
+}
+
+fn interrupted(check: &CheckReport) -> bool {
+    check
+        .because
+        .as_ref()
+        .is_some_and(|because| because.kind == BecauseKind::Interrupted)
+}
+
+/// Skipped for no other reason than that the app's secret is not known.
+fn needs_secret(check: &CheckReport, access: Access) -> bool {
+    access == Access::Token
+        && check
+            .because
+            .as_ref()
+            .is_some_and(|because| because.kind == BecauseKind::Access)
+}

@@ -1,0 +1,116 @@
+//! The message path, with a mark where messages stop. Where there is no room for one line, each station gets its own.
+
+use super::Sheet;
+use super::sheet::width;
+use crate::model::{Area, Outcome};
+use crate::report::Report;
+use crate::report::path::{Station, stations};
+use crate::terminal::Look;
+use crate::words::Speech;
+
+pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
+    let look = sheet.look();
+    let stations = stations(report);
+    let labels: Vec<String> = stations
+        .iter()
+        .map(|(area, station)| label(look, speech, *area, *station))
+        .collect();
+    // Messages stop once: beyond that point, what is broken is broken, but nothing stops there any more.
+    let stop = stations
+        .iter()
+        .position(|(_, station)| *station == Station::Broken);
+    let line = one_line(look, &labels, stop);
+    sheet.heading(&speech.say("path-title"));
+    if look.accessible || width(&line) > look.width {
+        one_each(sheet, speech, &labels, stop);
+    } else {
+        sheet.line(0, &line);
+        if let Some(stop) = stop {
+            let sign = if look.unicode { "▲" } else { "^" };
+            sheet.line(
+                column(&labels, stop),
+                &red(look, &format!("{sign} {}", speech.say("path-stops"))),
+            );
+        }
+    }
+    if stop.is_none() {
+        sheet.paragraph(0, &look.dim(&speech.say(remark(&stations))));
+    }
+    sheet.blank();
+}
+
+/// Columns between two stations.
+const GAP: usize = 5;
+
+/// All stations on one line, the link behind the broken one crossed out.
+fn one_line(look: Look, labels: &[String], stop: Option<usize>) -> String {
+    let (whole, cut) = if look.unicode {
+        (" ─── ", " ─╳─ ")
+    } else {
+        (" --- ", " -X- ")
+    };
+    let mut line = String::new();
+    for (index, label) in labels.iter().enumerate() {
+        if index > 0 {
+            line.push_str(if stop == Some(index - 1) { cut } else { whole });
+        }
+        line.push_str(label);
+    }
+    line
+}
+
+/// The column at which a station begins.
+fn column(labels: &[String], station: usize) -> usize {
+    labels
+        .iter()
+        .take(station)
+        .map(|label| width(label) + GAP)
+        .sum()
+}
+
+/// A line for each station.
+fn one_each(sheet: &mut Sheet, speech: &Speech, labels: &[String], stop: Option<usize>) {
+    let stops = red(sheet.look(), &speech.say("path-stops"));
+    for (index, label) in labels.iter().enumerate() {
+        let line = if stop == Some(index) {
+            format!("{label}: {stops}")
+        } else {
+            label.clone()
+        };
+        sheet.line(2, &line);
+    }
+}
+
+/// What can be said of a path on which nothing broken was seen.
+fn remark(stations: &[(Area, Station)]) -> &'static str {
+    let seen = stations
+        .iter()
+        .filter(|(_, station)| matches!(station, Station::Fine | Station::Doubtful))
+        .count();
+    match seen {
+        0 => "path-person",
+        all if all == stations.len() => "path-clear",
+        _ => "path-open",
+    }
+}
+
+/// A station with the symbol of how it stands, or with the word for a screen reader.
+fn label(look: Look, speech: &Speech, area: Area, station: Station) -> String {
+    let outcome = match station {
+        Station::Fine => Outcome::Pass,
+        Station::Doubtful => Outcome::Warn,
+        Station::Broken => Outcome::Fail,
+        Station::Open => Outcome::Unknown,
+        Station::Asked => Outcome::Ask,
+        Station::Unseen => Outcome::Skipped,
+    };
+    let name = speech.say(&format!("area-{area}"));
+    if look.accessible {
+        return format!("{name}: {}", speech.say(&format!("outcome-{outcome}")));
+    }
+    look.mark(outcome, &name)
+}
+
+fn red(look: Look, text: &str) -> String {
+    look.paint(Look::style(Outcome::Fail), text)
+}

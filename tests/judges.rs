@@ -186,6 +186,20 @@ mod routing {
         );
     }
 
+    /// Nor does it when the owner of a thread is asked for.
+    #[test]
+    fn no_receiver_is_no_certain_refusal() {
+        let no_receiver = |e: &mut Evidence| e.thread_owner = refused(100, Some(2_018_171), "");
+        assert_eq!(
+            with(Routing::OursOrNone, &[thread(1, Some(true))], no_receiver),
+            "pass"
+        );
+        assert_eq!(
+            with(Routing::OursOrNone, &[thread(30, Some(false))], no_receiver),
+            "ask"
+        );
+    }
+
     #[test]
     fn only_a_refusal_is_certain() {
         for (code, subcode) in [
@@ -291,6 +305,18 @@ mod lifetime {
             with(Some(TimeDelta::days(60)), Some(TimeDelta::seconds(-1))),
             "fail data-access-expired"
         );
+    }
+
+    /// Of a token that another app issued, `debug_token` tells nothing but that.
+    #[test]
+    fn a_token_that_is_not_shown_has_no_lifetime() {
+        let verdict = judged(
+            "token-lifetime",
+            Flow::Facebook,
+            "meta-app",
+            |_, evidence| evidence.token = answered(TokenFacts::default()),
+        );
+        assert_eq!(verdict, "skipped access");
     }
 
     #[test]

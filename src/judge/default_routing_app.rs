@@ -5,11 +5,15 @@ use crate::evidence::conversations::Thread;
 use crate::model::{BecauseKind, Flow, Outcome, Question, Routing};
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {
-    if let Some(finding) = case.first_refusal(&[
+    // That the app is no receiver says nothing alone (graph-api 6.4).
+    let mut refused = [
         Question::Conversations,
         Question::ThreadOwner,
         Question::Outsider,
-    ]) {
+    ]
+    .iter()
+    .filter_map(|question| case.refusal(*question));
+    if let Some(finding) = refused.find(|finding| finding.cause == "routed-to-other-app") {
         return finding.becoming(Outcome::Fail).into();
     }
     let chosen = case.expect.platform.routing == Routing::Chosen;

@@ -9,13 +9,16 @@ const SOON: TimeDelta = TimeDelta::days(14);
 const TODAY: TimeDelta = TimeDelta::days(1);
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {
-    let facts = case.evidence.token.value();
+    // Of a token that is not valid, or not this app's, nothing of its life is told.
+    let facts = case.evidence.token.value().filter(|facts| facts.is_valid);
     let stored = case.expect.token_expires_at;
     if facts.is_none() && stored.is_none() {
         return match case.expect.flow {
-            Flow::Facebook => Verdict::Undecided(vec![Question::Token]),
+            Flow::Facebook if case.evidence.token.value().is_none() => {
+                Verdict::Undecided(vec![Question::Token])
+            }
             // No read call tells the end of an Instagram token (graph-api 0.2, row 15).
-            Flow::Instagram => Verdict::skip(BecauseKind::Access),
+            Flow::Facebook | Flow::Instagram => Verdict::skip(BecauseKind::Access),
         };
     }
     let data_access = facts.and_then(|facts| facts.data_access_expires_at);

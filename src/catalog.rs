@@ -252,7 +252,8 @@ impl Catalog {
         &self.errors
     }
 
-    /// What a refusal given to a question means. A check's own file comes before the general table; `first` is looked at before the other checks.
+    /// What a refusal given to a question means. A check's own file comes before the general table, unless the table knows the error more
+    /// exactly; `first` is looked at before the other checks.
     #[must_use]
     pub fn meaning(
         &'static self,
@@ -260,6 +261,13 @@ impl Catalog {
         question: Question,
         signature: &Signature<'_>,
     ) -> Meaning {
+        let row = self
+            .error(signature)
+            .and_then(|row| Some((row, self.cause(&row.cause)?)));
+        let known = row.map_or(Meaning::Unrecognized, |(row, cause)| Meaning::Known {
+            cause,
+            class: row.class,
+        });
         let own =
             std::iter::once(first).chain(self.checks.iter().filter(|check| check.id != first.id));
         let refusal = (!signature.app_credentials)
@@ -268,26 +276,29 @@ impl Catalog {
                     .find(|refusal| refusal.matches(question, signature))
             })
             .flatten();
-        if let Some((refusal, cause)) =
+        let Some((refusal, cause)) =
             refusal.and_then(|refusal| Some((refusal, self.cause(&refusal.cause)?)))
-        {
-            return Meaning::Claimed {
+        else {
+            return known;
+        };
+        match row {
+            Some((row, exact)) if row.exactness() > refusal.exactness() => {
+                let same_owner = self.owner(exact).is_some_and(|owner| {
+                    self.owner(cause).is_some_and(|other| other.id == owner.id)
+                });
+                if same_owner {
+                    Meaning::Claimed {
+                        cause: exact,
+                        outcome: refusal.outcome,
+                    }
+                } else {
+                    known
+                }
+            }
+            _ => Meaning::Claimed {
                 cause,
                 outcome: refusal.outcome,
-            };
-        }
-        let Some((row, cause)) = self
-            .error(signature)
-            .and_then(|row| Some((row, self.cause(&row.cause)?)))
-        else {
-            return Meaning::Unrecognized;
-        };
-        match row.class {
-            ErrorClass::Person if self.owner(cause).is_some() => Meaning::Claimed {
-                cause,
-                outcome: Outcome::Fail,
             },
-            _ => Meaning::Known { cause },
         }
     }
 }
@@ -306,6 +317,8 @@ pub enum Meaning {
     Known {
         /// The cause.
         cause: Cause,
+        /// What kind of thing it is.
+        class: ErrorClass,
     },
     /// Nobody knows it.
     Unrecognized,

@@ -704,7 +704,7 @@ fn subscriptions_are_matched_by_the_app_never_by_their_place() {
     let app = |id: &str| ConnectedApp {
         app_id: Some(id.to_owned()),
         name: None,
-        subscribed_fields: vec!["messages".to_owned()],
+        subscribed_fields: Some(vec!["messages".to_owned()]),
     };
     let with = |ids: &[&str], apps: Vec<ConnectedApp>| {
         judged(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::errors::Signature;
+use super::errors::{Signature, exactness};
 use crate::model::{
     Access, Actor, Area, CheckId, FixKind, Flow, Language, Outcome, Question, Routing, Severity,
     Symptom,
@@ -131,6 +131,15 @@ pub struct Refusal {
 }
 
 impl Refusal {
+    /// How exactly it knows an error.
+    pub(super) fn exactness(&self) -> u8 {
+        exactness(
+            self.prefix.is_some(),
+            self.subcode.is_some() || self.either,
+            self.bare,
+        )
+    }
+
     /// Whether an error given to a question is this refusal.
     #[must_use]
     pub fn matches(&self, question: Question, signature: &Signature<'_>) -> bool {

@@ -1,5 +1,7 @@
 //! `graph-errors.toml`: what each Graph error means in general.
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::Flow;
@@ -20,6 +22,31 @@ pub enum ErrorClass {
     Expected,
     /// Has several meanings.
     Ambiguous,
+}
+
+/// How exactly an error is known: by its words, by its subcode, by having none, or by its code alone.
+#[must_use]
+pub(super) const fn exactness(prefix: bool, subcode: bool, bare: bool) -> u8 {
+    if prefix {
+        3
+    } else if subcode {
+        2
+    } else if bare {
+        1
+    } else {
+        0
+    }
+}
+
+impl ErrorRow {
+    /// How exactly this row knows an error.
+    pub(super) fn exactness(&self) -> u8 {
+        exactness(
+            self.prefix.is_some(),
+            self.subcode.is_some() || self.either,
+            self.bare,
+        )
+    }
 }
 
 /// Where a row applies.
@@ -143,13 +170,10 @@ pub(super) fn find<'a>(rows: &'a [ErrorRow], signature: &Signature<'_>) -> Optio
             )
         })
         .min_by_key(|row| {
-            let exact = [
+            Reverse((
                 row.credential.is_some(),
-                row.prefix.is_some(),
-                row.subcode.is_some() || row.either,
-                row.bare,
+                row.exactness(),
                 row.flow.is_some(),
-            ];
-            exact.iter().fold(0, |sum, yes| sum * 2 + i32::from(!*yes))
+            ))
         })
 }

@@ -54,7 +54,7 @@ impl Settler<'_> {
         match self.evidence.state(question) {
             State::Refused(_) => match self.case(check).meaning(question) {
                 Some(Meaning::Claimed { cause, outcome }) => Unanswered::Claimed(cause, outcome),
-                Some(Meaning::Known { cause }) => Unanswered::Unknown(cause),
+                Some(Meaning::Known { cause, .. }) => Unanswered::Unknown(cause),
                 Some(Meaning::Unrecognized) | None => Unanswered::Unknown("unrecognized-refusal"),
             },
             State::Unreachable(trouble) => Unanswered::Unknown(trouble.kind.cause()),
@@ -91,10 +91,10 @@ impl Settler<'_> {
         } else {
             None
         };
-        let told = settled.as_ref().is_some_and(|settled| {
-            !(settled.outcome == Outcome::Skipped && settled.root().is_none())
-        });
-        if !told {
+        let out_of_reach = settled
+            .as_ref()
+            .is_none_or(|settled| settled.because == Some(Because::Of(BecauseKind::Access)));
+        if out_of_reach {
             self.keep(owner, Settled::found(finding));
             return Some(Settled::skipped(Because::Check(owner)));
         }
@@ -110,6 +110,19 @@ impl Settler<'_> {
         let finding = self.case(check).refused(question, cause, Outcome::Unknown);
         if let Some(trouble) = self.blocked(check, question, cause) {
             return trouble;
+        }
+        // What the owner of the cause already tells is not told twice.
+        let owner = self
+            .catalog
+            .owner(cause)
+            .map(|owner| owner.id)
+            .filter(|owner| *owner != check.id && self.is_shown(owner));
+        let owner = owner.filter(|owner| !self.catalog.needs(owner, check.id));
+        if let Some(root) = owner
+            .and_then(|owner| self.result(owner).root())
+            .filter(|root| *root != check.id)
+        {
+            return Settled::skipped(Because::Check(root));
         }
         let by_app =
             matches!(self.evidence.state(question), State::Refused(error) if error.app_credentials);

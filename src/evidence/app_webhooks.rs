@@ -13,9 +13,8 @@ pub struct Webhook {
     pub object: String,
     /// Address that Meta calls.
     pub callback_url: Option<String>,
-    /// Meta delivers.
-    #[serde(default)]
-    pub active: bool,
+    /// Meta delivers, where it tells.
+    pub active: Option<bool>,
     /// Fields delivered.
     #[serde(default)]
     pub fields: Vec<Field>,

@@ -125,16 +125,18 @@ async fn probe_place(
         );
     }
     if let Some(secret) = known.event_secret {
-        let status = |told: Told| told.reply.map(|reply| reply.status);
-        let right = status(probe::send(place, &event(place, secret), rules).await);
+        let right = probe::send(place, &event(place, secret), rules).await;
         // The signature of a signature is one that Meta would never give.
-        let wrong = status(
-            probe::send(
-                place,
-                &event(place, &secret.sign(challenge.as_bytes())),
-                rules,
-            )
-            .await,
+        let wrong = probe::send(
+            place,
+            &event(place, &secret.sign(challenge.as_bytes())),
+            rules,
+        )
+        .await;
+        facts.problem = facts.problem.or(right.problem).or(wrong.problem);
+        let (right, wrong) = (
+            right.reply.map(|reply| reply.status),
+            wrong.reply.map(|reply| reply.status),
         );
         facts.events = right
             .zip(wrong)

@@ -15,9 +15,8 @@ pub struct ConnectedApp {
     pub app_id: Option<String>,
     /// Its name.
     pub name: Option<String>,
-    /// Fields it gets.
-    #[serde(default)]
-    pub subscribed_fields: Vec<String>,
+    /// Fields it gets, where Meta tells.
+    pub subscribed_fields: Option<Vec<String>>,
 }
 
 /// Asks for the connected apps.

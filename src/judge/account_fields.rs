@@ -11,11 +11,15 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
     let Some(app) = our_app(case, apps).flatten() else {
         return Verdict::Ask;
     };
+    // What is not told is not missing.
+    let Some(subscribed) = &app.subscribed_fields else {
+        return Verdict::Ask;
+    };
     let missing: Vec<String> = case
         .expect
         .account_fields()
         .iter()
-        .filter(|name| !app.subscribed_fields.contains(name))
+        .filter(|name| !subscribed.contains(name))
         .cloned()
         .collect();
     let cause = if missing.iter().any(|name| name == "messages") {

@@ -22,6 +22,10 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
                 .into();
         }
     }
+    // Restrictions and a missing privacy policy would show there: without it, traces are not enough.
+    if case.came_to_nothing(Question::App) {
+        return Verdict::Undecided(vec![Question::App]);
+    }
     by_traces(case)
 }
 

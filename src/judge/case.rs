@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::catalog::{Catalog, Check, Meaning};
+use crate::catalog::{Catalog, Check, ErrorClass, Meaning};
 use crate::evidence::{Evidence, NotAsked, State};
 use crate::model::{Arg, Args, Because, BecauseKind, Cause, Flow, Outcome, Question};
 use crate::tenant::Expectation;
@@ -144,10 +144,15 @@ impl Case<'_> {
         } else {
             question
         };
-        Some(
-            self.catalog
-                .meaning(self.check, question, &error.signature(self.expect.flow)),
-        )
+        let signature = error.signature(self.expect.flow);
+        // Gone in a moment: then it tells nothing of the setup, whatever its number (graph-api 9).
+        if error.class(self.expect.flow) == Some(ErrorClass::Transient) {
+            return Some(Meaning::Known {
+                cause: "meta-outage",
+                class: ErrorClass::Transient,
+            });
+        }
+        Some(self.catalog.meaning(self.check, question, &signature))
     }
 
     /// The finding that a refused question means for this very check.
@@ -239,8 +244,23 @@ impl Case<'_> {
             State::Unreachable(_) | State::NotAsked(NotAsked::Usage | NotAsked::Interrupted) => {
                 true
             }
-            State::Refused(_) => !matches!(self.meaning(question), Some(Meaning::Claimed { .. })),
+            State::Refused(_) => self.is_unclear(question),
             State::Answered | State::NotAsked(_) => false,
+        }
+    }
+
+    /// Whether a refusal tells neither of the setup nor of this check, and is no ordinary part of messaging.
+    fn is_unclear(&self, question: Question) -> bool {
+        match self.meaning(question) {
+            Some(Meaning::Claimed { .. }) | None => false,
+            Some(Meaning::Known { cause, class }) => {
+                let own = self
+                    .catalog
+                    .owner(cause)
+                    .is_some_and(|owner| owner.id == self.check.id);
+                class != ErrorClass::Expected && !own
+            }
+            Some(Meaning::Unrecognized) => true,
         }
     }
 

@@ -10,8 +10,14 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
     let Some(posts) = case.evidence.media.value() else {
         return Verdict::Undecided(vec![Question::Media]);
     };
-    let count: u64 = posts.iter().map(|post| post.comments_count).sum();
-    let read: usize = posts.iter().map(|post| post.comments_read).sum();
+    let count = posts
+        .iter()
+        .map(|post| post.comments_count)
+        .fold(0, u64::saturating_add);
+    let read = posts
+        .iter()
+        .map(|post| post.comments_read)
+        .fold(0, usize::saturating_add);
     if count > 0 && read == 0 {
         return case.finding("comments-hidden").with("count", count).into();
     }

@@ -80,7 +80,7 @@ fn unproven(case: &Case<'_>) -> Verdict {
 fn not_a_receiver(case: &Case<'_>) -> bool {
     use crate::catalog::Meaning;
     match case.meaning(Question::Receivers) {
-        Some(Meaning::Claimed { cause, .. } | Meaning::Known { cause }) => {
+        Some(Meaning::Claimed { cause, .. } | Meaning::Known { cause, .. }) => {
             cause == "not-a-receiver"
         }
         _ => false,

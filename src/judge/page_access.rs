@@ -29,16 +29,22 @@ fn person_unknown(case: &Case<'_>) -> bool {
     tried && !refused_to_page_token(state)
 }
 
-/// A user token: the Page must be among those granted.
+/// A user token: the Page must be among those granted, or be readable all the same: a Page reached only through a business may be missing
+/// from every list (field-notes, trap 9).
 fn by_person(case: &Case<'_>, pages: &[GrantedPage]) -> Verdict {
+    if case.came_to_nothing(Question::Page) {
+        return Verdict::Undecided(vec![Question::Page]);
+    }
+    let expected = case.expect.page_id.as_deref();
     match pages
         .iter()
         .find(|page| case.page_id() == Some(page.id.as_str()))
     {
         Some(page) => by_tasks(case, page),
+        None if case.evidence.page.value().is_some() => Verdict::pass(),
         None => case
             .finding("page-not-visible")
-            .with_some("expected_page_id", case.expect.page_id.as_deref())
+            .with_some("expected_page_id", expected)
             .into(),
     }
 }
@@ -90,6 +96,7 @@ fn by_page(case: &Case<'_>) -> Verdict {
                 )
                 .into()
         }
+        _ if case.came_to_nothing(Question::Page) => Verdict::Undecided(vec![Question::Page]),
         _ => match case.refusal(Question::Page) {
             Some(finding) => finding.with_some("expected_page_id", expected).into(),
             None if own.is_some() => Verdict::pass(),

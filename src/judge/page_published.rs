@@ -18,6 +18,8 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
             .finding("page-not-verified")
             .with_some("verification", status)
             .into(),
+        // Not told is not verified, and not unverified either.
+        Some(true) if case.expect.platform.page_verified && status.is_none() => Verdict::Ask,
         Some(true) => Verdict::pass(),
         None => Verdict::Ask,
     }

@@ -21,13 +21,10 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
         .filter(needed)
         .filter(|scope| scope.target_ids.is_some())
         .collect();
-    // An empty list may mean that the thing was removed later (graph-api 1.1, uncertain).
-    if limited
-        .iter()
-        .any(|scope| scope.target_ids.as_ref().is_some_and(Vec::is_empty))
-    {
-        return Verdict::Ask;
-    }
+    // An empty list may mean that the thing was removed later (graph-api 1.1, uncertain): it proves nothing.
+    let (empty, limited): (Vec<_>, Vec<_>) = limited
+        .into_iter()
+        .partition(|scope| scope.target_ids.as_ref().is_some_and(Vec::is_empty));
     let (page, accounts) = (case.page_id(), accounts(case));
     let (of_page, of_account): (Vec<_>, Vec<_>) = limited
         .into_iter()
@@ -39,7 +36,12 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
     let unticked_account = accounts
         .first()
         .and_then(|_| unticked(case, &of_account, &ids, "account-not-selected"));
-    Verdict::of(unticked_page.into_iter().chain(unticked_account).collect())
+    let found: Vec<Finding> = unticked_page.into_iter().chain(unticked_account).collect();
+    if found.is_empty() && !empty.is_empty() {
+        Verdict::Ask
+    } else {
+        Verdict::of(found)
+    }
 }
 
 /// Unticked everywhere is one thing, unticked at some permissions another.

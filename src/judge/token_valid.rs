@@ -2,16 +2,16 @@
 
 use super::{Case, Verdict};
 use crate::catalog::Meaning;
+use crate::evidence::State;
 use crate::model::Question;
 
-/// The trivial call comes first: it tells a blocked app from a missing permission (graph-api 9.2).
-/// The issuer is left out: Meta may refuse that to any token.
-fn questions() -> impl Iterator<Item = Question> {
-    let others = Question::ALL.iter().copied().filter(|q| {
-        q.by_token() && !matches!(q, Question::Identity | Question::Account | Question::Issuer)
-    });
-    std::iter::once(Question::Identity).chain(others)
-}
+/// What blocks every call shows on these; the others are optional, or may be refused for reasons of their own.
+const EVERY_CALL: [Question; 4] = [
+    Question::Pages,
+    Question::Page,
+    Question::Subscription,
+    Question::Conversations,
+];
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {
     let expect = case.expect;
@@ -34,7 +34,16 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
     {
         return case.finding("proof-invalid").into();
     }
-    if let Some(finding) = questions().find_map(|question| case.refusal(question)) {
+    // The trivial call comes first: it tells a blocked app from a missing permission (graph-api 9.2).
+    if let Some(finding) = case.refusal(Question::Identity) {
+        return finding.into();
+    }
+    // If anything else was answered, a refusal is not about the token.
+    let answered = |question: &Question| case.evidence.state(*question) == State::Answered;
+    if let Some(finding) = case
+        .first_refusal(&EVERY_CALL)
+        .filter(|_| !EVERY_CALL[1..].iter().any(answered))
+    {
         return finding.into();
     }
     if case.evidence.identity.value().is_some() {

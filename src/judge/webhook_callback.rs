@@ -1,26 +1,14 @@
 //! The callback is public, has valid TLS, answers the handshake in time, and refuses a wrong verify token (graph-api 4.2).
 
 use super::{Case, Finding, Verdict};
-use crate::evidence::callback::{CallbackFacts, Handshake};
+use crate::evidence::callback::{CallbackFacts, Events, Handshake};
 use crate::evidence::probe::Problem;
 use crate::evidence::{NotAsked, State};
-use crate::model::{BecauseKind, Question};
+use crate::model::{BecauseKind, Outcome, Question};
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {
     let Some(facts) = case.evidence.callback.value() else {
-        // The address was not given: then the app's own webhooks would have told it.
-        let after = State::NotAsked(NotAsked::After(Question::AppWebhooks));
-        let unanswered = !matches!(
-            case.evidence.state(Question::AppWebhooks),
-            State::Answered | State::NotAsked(_)
-        );
-        return if case.evidence.callback.state() == after && unanswered {
-            Verdict::Undecided(vec![Question::AppWebhooks])
-        } else if case.evidence.callback.state() == State::NotAsked(NotAsked::Interrupted) {
-            Verdict::Undecided(vec![Question::Callback])
-        } else {
-            Verdict::skip(BecauseKind::Config)
-        };
+        return without_answer(case);
     };
     let found = facts
         .problem
@@ -34,6 +22,23 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
                 .map(|finding| described(facts, finding))
                 .collect(),
         ),
+    }
+}
+
+/// The callback was not asked: its address was not given, and the app's own webhooks did not tell it either.
+fn without_answer(case: &Case<'_>) -> Verdict {
+    let untold = !matches!(
+        case.evidence.state(Question::AppWebhooks),
+        State::Answered | State::NotAsked(_)
+    );
+    match case.evidence.callback.state() {
+        State::NotAsked(NotAsked::After(Question::AppWebhooks)) if untold => {
+            Verdict::Undecided(vec![Question::AppWebhooks])
+        }
+        State::Unreachable(_) | State::NotAsked(NotAsked::Interrupted) => {
+            Verdict::Undecided(vec![Question::Callback])
+        }
+        _ => Verdict::skip(BecauseKind::Config),
     }
 }
 
@@ -65,23 +70,30 @@ fn by_answers(case: &Case<'_>, facts: &CallbackFacts) -> Option<Finding> {
         return Some(finding);
     }
     if let Some(right) = &facts.to_right_token {
+        if let Some(finding) = in_the_way(case, right) {
+            return Some(finding);
+        }
         let cause = match right.status {
-            200 if right.exact => None,
-            200 => Some("callback-wrong-answer"),
-            500.. => Some("callback-server-error"),
+            200..=299 if right.exact => None,
+            200..=299 => Some("callback-wrong-answer"),
             _ => Some("callback-refuses-verify-token"),
         };
         if let Some(cause) = cause {
             return Some(case.finding(cause).with("status", i64::from(right.status)));
         }
     }
-    let events = facts
-        .events
-        .filter(|events| events.right < 300 && events.wrong < 300)?;
-    Some(
-        case.finding("callback-ignores-signature")
-            .with("status", i64::from(events.wrong)),
-    )
+    by_events(case, facts.events?)
+}
+
+/// Events that Meta would send: those rightly signed must be taken, the others must not.
+fn by_events(case: &Case<'_>, events: Events) -> Option<Finding> {
+    let (cause, status) = match (events.right, events.wrong) {
+        (500.., _) => ("callback-server-error", events.right),
+        (300.., _) => ("callback-wrong-answer", events.right),
+        (_, 200..=299) => ("callback-ignores-signature", events.wrong),
+        _ => return None,
+    };
+    Some(case.finding(cause).with("status", i64::from(status)))
 }
 
 /// What answers in place of the callback. A wrong verify token must be refused, and 403 is the right way to do it.
@@ -91,6 +103,14 @@ fn in_the_way(case: &Case<'_>, answer: &Handshake) -> Option<Finding> {
         401 => "callback-login-wall",
         _ if answer.wants_login => "callback-login-wall",
         200..=299 if answer.html && !answer.exact => "callback-login-wall",
+        // A limit says nothing of how the callback answers Meta.
+        429 => {
+            return Some(
+                case.finding("callback-server-error")
+                    .with("status", 429_i64)
+                    .becoming(Outcome::Unknown),
+            );
+        }
         404 | 410 => "callback-not-found",
         405 | 501 => "callback-wrong-answer",
         500.. => "callback-server-error",

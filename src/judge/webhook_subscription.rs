@@ -1,6 +1,8 @@
 //! The app has an active webhook for the platform's object, at the expected address.
 
-use super::{Case, Verdict};
+use url::Url;
+
+use super::{Case, Finding, Verdict};
 use crate::evidence::app_webhooks::Webhook;
 use crate::evidence::shown;
 use crate::model::{Flow, Question};
@@ -48,20 +50,29 @@ fn missing(case: &Case<'_>, webhooks: &[Webhook]) -> Verdict {
 }
 
 fn by_webhook(case: &Case<'_>, webhook: &Webhook) -> Verdict {
-    let url = webhook.callback_url.as_deref().unwrap_or_default();
-    let inactive = (!webhook.active).then(|| case.finding("webhook-inactive").with("url", url));
-    let expected = case.expect.callback_url.as_ref().map(shown);
-    let differs = expected
-        .filter(|expected| !same_address(expected, url))
-        .map(|expected| {
-            case.finding("callback-differs")
-                .with("url", url)
-                .with("expected_url", expected)
-        });
-    Verdict::of(inactive.into_iter().chain(differs).collect())
-}
-
-/// Addresses are compared as addresses: letter case of the host and a default port do not count.
-fn same_address(expected: &str, url: &str) -> bool {
-    url::Url::parse(url).is_ok_and(|url| shown(&url) == expected)
+    let url = webhook
+        .callback_url
+        .as_deref()
+        .and_then(|url| url.parse::<Url>().ok());
+    let seen = url.as_ref().map(shown);
+    let inactive = (webhook.active == Some(false)).then(|| {
+        case.finding("webhook-inactive")
+            .with_some("url", seen.clone())
+    });
+    let expected = case
+        .expect
+        .callback_url
+        .as_ref()
+        .filter(|expected| Some(*expected) != url.as_ref());
+    let differs = expected.map(|expected| {
+        case.finding("callback-differs")
+            .with_some("url", seen)
+            .with("expected_url", shown(expected))
+    });
+    let found: Vec<Finding> = inactive.into_iter().chain(differs).collect();
+    if found.is_empty() && webhook.active.is_none() {
+        Verdict::Ask
+    } else {
+        Verdict::of(found)
+    }
 }

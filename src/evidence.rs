@@ -23,6 +23,7 @@ pub mod token;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use url::Url;
 
 pub(crate) use saved::write_whole;
@@ -319,4 +320,23 @@ pub fn shown(url: &Url) -> String {
     let _ = shown.set_username("");
     let _ = shown.set_password(None);
     shown.to_string()
+}
+
+/// An address that can be kept: nobody's name and password, and of the query only a mark by which two of them can be compared.
+#[must_use]
+pub fn masked(url: &Url) -> Url {
+    let mut masked = url.clone();
+    let mark = url.query().map(|query| {
+        let digest = Sha256::digest(query.as_bytes());
+        digest
+            .iter()
+            .take(4)
+            .map(|byte| format!("{byte:02x}"))
+            .collect::<String>()
+    });
+    masked.set_query(mark.as_deref());
+    masked.set_fragment(None);
+    let _ = masked.set_username("");
+    let _ = masked.set_password(None);
+    masked
 }

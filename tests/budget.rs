@@ -52,6 +52,27 @@ fn a_user_token_that_nobody_knows_for_one_still_works() {
     assert_eq!((calls, told), (18, (18, 4)));
 }
 
+/// A Page token is not asked for permissions that it cannot have; that it is one shows in the list of Pages it is refused.
+#[test]
+fn a_page_token_is_not_asked_for_permissions() {
+    let roots = tempfile::NamedTempFile::new().unwrap();
+    let sandbox = serve("healthy-facebook-token", |_| {});
+    let run = finish(check_served(
+        &sandbox,
+        roots.path(),
+        &["--app", "912301501380919"],
+    ));
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    assert!(
+        !sandbox
+            .log()
+            .iter()
+            .any(|line| line.ends_with("/me/permissions")),
+        "{:?}",
+        sandbox.log()
+    );
+}
+
 #[test]
 fn only_the_callback_asks_meta_nothing() {
     let roots = tempfile::NamedTempFile::new().unwrap();

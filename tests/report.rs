@@ -343,6 +343,48 @@ fn notes_stand_beside_routing_that_is_in_doubt() {
     assert_eq!(kinds("healthy-facebook"), ["callback-probe"]);
 }
 
+/// Addresses are compared whole, though their queries are not shown: another tenant's address may differ there only.
+#[test]
+fn an_address_may_differ_in_its_query_alone() {
+    let roots = tempfile::NamedTempFile::new().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("evidence.json");
+    let sandbox = common::serve("healthy-facebook", |_| {});
+    for (query, expected) in [
+        ("", ("pass", "")),
+        ("?tenant=2", ("fail", "callback-differs")),
+    ] {
+        let url = format!("{}{query}", sandbox.callback_url());
+        let flags = [
+            common::IDS,
+            &[
+                "--callback-url",
+                &url,
+                "--save-evidence",
+                file.to_str().unwrap(),
+            ],
+        ]
+        .concat();
+        let mut command = common::check_served(&sandbox, roots.path(), &flags);
+        command.env("IGDOCTOR_APP_SECRET", "sandbox-app-secret");
+        let first = common::finish(command).json();
+        assert_eq!(outcome(&first, "webhook-subscription"), expected);
+        let again = run(&[
+            "check",
+            "--evidence",
+            file.to_str().unwrap(),
+            "--format",
+            "json",
+        ])
+        .json();
+        assert_eq!(
+            outcome(&again, "webhook-subscription"),
+            expected,
+            "judged again"
+        );
+    }
+}
+
 /// Remembered answers are believed for 90 days.
 #[test]
 fn what_a_person_saw_is_not_believed_for_ever() {

@@ -305,3 +305,39 @@ fn no_password_of_an_address_is_shown() {
         );
     }
 }
+
+/// Nor what stands in the address of a callback, told by flag or by Meta.
+#[test]
+fn nothing_that_an_address_hides_is_kept_or_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let evidence = folder.path().join("evidence.json");
+    let sandbox = serve("healthy-facebook", |world| {
+        world.app.webhooks[0].callback_url =
+            "https://canary-user:canary-password@localhost:1/hook?key=canary-key".to_owned();
+        world.app.webhooks[0].active = false;
+    });
+    for format in ["human", "json"] {
+        let url = "https://canary-user:canary-password@localhost:1/hook?key=canary-other-key";
+        let flags = [
+            "--app",
+            "912301501380919",
+            "--callback-url",
+            url,
+            "--format",
+            format,
+            "--save-evidence",
+            evidence.to_str().unwrap(),
+            "-vv",
+        ];
+        let mut command = common::check_of(&sandbox, &flags);
+        command.env("IGDOCTOR_APP_SECRET", "sandbox-app-secret");
+        let run = finish(command);
+        for text in [
+            &run.stdout,
+            &run.stderr,
+            &fs::read_to_string(&evidence).unwrap(),
+        ] {
+            assert!(!text.contains("canary-"), "{text}");
+        }
+    }
+}

@@ -7,8 +7,8 @@ use url::Url;
 
 use crate::evidence::probe::Rules;
 use crate::evidence::{
-    Evidence, NotAsked, Record, State, app, app_permissions, app_webhooks, callback, identity,
-    is_id, media, platform, subscription, token,
+    Answer, Evidence, NotAsked, Record, State, app, app_permissions, app_webhooks, callback,
+    identity, is_id, masked, media, platform, subscription, token,
 };
 use crate::evidence::{conversations, outsider};
 use crate::graph::Graph;
@@ -102,14 +102,27 @@ impl<'a> Asker<'a> {
         look(&mut self.evidence.borrow_mut())
     }
 
-    /// The answers.
+    /// The answers, as they can be kept.
     pub fn into_evidence(self) -> Evidence {
-        self.evidence.into_inner()
+        let mut evidence = self.evidence.into_inner();
+        if let Answer::Answered(webhooks) = &mut evidence.app_webhooks.answer {
+            for url in webhooks
+                .iter_mut()
+                .filter_map(|webhook| webhook.callback_url.as_mut())
+            {
+                *url = url
+                    .parse()
+                    .map_or_else(|_| url.clone(), |url: Url| masked(&url).to_string());
+            }
+        }
+        evidence
     }
 
-    /// What is expected, with the Page that was found.
+    /// What is expected, with the Page that was found, as it can be kept.
     pub fn expectation(&self) -> Expectation {
         let mut expect = self.tenant.expect.clone();
+        expect.callback_url = expect.callback_url.as_ref().map(masked);
+        expect.platform_url = expect.platform_url.as_ref().map(masked);
         expect.page_id = expect.page_id.or_else(|| self.found_page.borrow().clone());
         expect
     }

@@ -67,24 +67,22 @@ impl Asker<'_> {
         }
     }
 
-    /// Permissions and Pages, which only a user token has.
-    async fn about_person(&self, token: &Secret, page: Option<&str>, round: u32) -> PageTokens {
+    /// Permissions, which only a user token has: a Page token is not asked for them (field-notes, trap 5).
+    async fn permissions(&self, token: &Secret, round: u32) {
+        let asking = permissions::ask(self.graph, token, round);
+        self.ask(Question::Permissions, |e| &mut e.permissions, asking)
+            .await;
+    }
+
+    /// Pages, each with its token.
+    async fn pages(&self, token: &Secret, page: Option<&str>, round: u32) -> PageTokens {
         let mut tokens = PageTokens::new();
-        tokio::join!(
-            self.ask(
-                Question::Permissions,
-                |e| &mut e.permissions,
-                permissions::ask(self.graph, token, round)
-            ),
-            async {
-                let asking = async {
-                    let (record, found) = pages::ask(self.graph, token, page, round).await;
-                    tokens = found;
-                    record
-                };
-                self.ask(Question::Pages, |e| &mut e.pages, asking).await;
-            }
-        );
+        let asking = async {
+            let (record, found) = pages::ask(self.graph, token, page, round).await;
+            tokens = found;
+            record
+        };
+        self.ask(Question::Pages, |e| &mut e.pages, asking).await;
         tokens
     }
 
@@ -93,10 +91,17 @@ impl Asker<'_> {
         token: &Secret,
         page: Option<&str>,
     ) -> Result<(), SeveralPages> {
-        let ((), (), tokens) = tokio::join!(
+        let known = self.tenant.credentials.token_kind == Some(TokenKind::User);
+        let permissions_now = async {
+            if known {
+                self.permissions(token, 1).await;
+            }
+        };
+        let ((), (), (), tokens) = tokio::join!(
             self.about_token(token),
             self.known_media(token),
-            self.about_person(token, page, 1)
+            permissions_now,
+            self.pages(token, page, 1)
         );
         let (answered, of_page) = self.with_evidence(|evidence| {
             let state = evidence.pages.state();
@@ -105,8 +110,15 @@ impl Asker<'_> {
                 pages::refused_to_page_token(state),
             )
         });
-        if answered {
+        if answered && known {
             return self.through_pages(token, page, &tokens, 2).await;
+        }
+        if answered {
+            return tokio::join!(
+                self.through_pages(token, page, &tokens, 2),
+                self.permissions(token, 2)
+            )
+            .0;
         }
         match page {
             Some(page) => self.about_page(token, page, 2).await,
@@ -195,7 +207,7 @@ impl Asker<'_> {
 
     /// The token was taken for a Page's, and is a person's if the list of Pages is answered.
     async fn after_all_a_user(&self, token: &Secret, page: &str) -> Result<(), SeveralPages> {
-        let tokens = self.about_person(token, Some(page), 2).await;
+        let tokens = self.pages(token, Some(page), 2).await;
         if self.with_evidence(|evidence| evidence.pages.value().is_none()) {
             return Ok(());
         }
@@ -205,7 +217,11 @@ impl Asker<'_> {
             evidence.conversations = Record::default();
             evidence.receivers = Record::default();
         });
-        self.through_pages(token, Some(page), &tokens, 3).await
+        tokio::join!(
+            self.through_pages(token, Some(page), &tokens, 3),
+            self.permissions(token, 3)
+        )
+        .0
     }
 
     /// What is asked of the Page, and then of one of its threads.

@@ -1,5 +1,9 @@
 //! The command that checks again: the one that was given, without what belonged to that one run.
 
+use url::Url;
+
+use crate::evidence::shown;
+
 /// Flags with a value that belong to one run: what was selected, and where things were written to.
 const WITH_VALUE: [&str; 7] = [
     "--only",
@@ -54,17 +58,52 @@ fn of_one_run(arg: &str) -> bool {
 }
 
 fn quoted(arg: &str) -> String {
+    let arg = without_secrets(arg);
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+[]".contains(c);
     if !arg.is_empty() && arg.chars().all(plain) {
-        arg.to_owned()
+        arg
     } else {
         format!("'{}'", arg.replace('\'', r"'\''"))
+    }
+}
+
+/// An address without what it may hide; a `…` shows that something is to be filled in again.
+fn without_secrets(arg: &str) -> String {
+    let (flag, value) = match arg.split_once('=') {
+        Some((flag, value)) if flag.starts_with("--") => (format!("{flag}="), value),
+        _ => (String::new(), arg),
+    };
+    match value.parse::<Url>() {
+        Ok(url)
+            if url.has_host()
+                && (url.query().is_some()
+                    || !url.username().is_empty()
+                    || url.password().is_some()) =>
+        {
+            format!("{flag}{}?…", shown(&url))
+        }
+        _ => arg.to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_an_address_hides_stays_hidden() {
+        let args = [
+            "check",
+            "--callback-url",
+            "https://user:pw@example.com/hook?key=1",
+            "--platform-url=https://example.com/?a=b",
+        ];
+        let command = from(&args.map(str::to_owned));
+        assert_eq!(
+            command,
+            "igdoctor check --callback-url 'https://example.com/hook?…' '--platform-url=https://example.com/?…'"
+        );
+    }
 
     #[test]
     fn the_selection_is_left_out_and_the_rest_quoted() {

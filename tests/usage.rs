@@ -246,6 +246,22 @@ fn a_world_and_saved_evidence_bring_their_own_tenant() {
     }
 }
 
+/// Scripts may say that nobody is there to answer.
+#[test]
+fn nobody_has_to_be_there() {
+    assert_eq!(
+        run(&[
+            "check",
+            "--sandbox",
+            "healthy-facebook",
+            "--no-input",
+            "--quiet"
+        ])
+        .code,
+        0
+    );
+}
+
 /// A file name need not be text.
 #[cfg(unix)]
 #[test]

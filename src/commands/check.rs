@@ -42,6 +42,9 @@ pub struct Flags {
     /// Save the answers, without secrets, so that they can be judged again
     #[arg(long, value_name = "FILE")]
     save_evidence: Option<PathBuf>,
+    /// Never ask anything of whoever runs this; `check` does not, so scripts may always give it
+    #[arg(long)]
+    no_input: bool,
     #[command(flatten)]
     tenant: TenantFlags,
     #[command(flatten)]

@@ -311,6 +311,7 @@ fn no_password_of_an_address_is_shown() {
 fn nothing_that_an_address_hides_is_kept_or_printed() {
     let folder = tempfile::tempdir().unwrap();
     let evidence = folder.path().join("evidence.json");
+    let har = folder.path().join("trace.har");
     let sandbox = serve("healthy-facebook", |world| {
         world.app.webhooks[0].callback_url =
             "https://canary-user:canary-password@localhost:1/hook?key=canary-key".to_owned();
@@ -327,6 +328,8 @@ fn nothing_that_an_address_hides_is_kept_or_printed() {
             format,
             "--save-evidence",
             evidence.to_str().unwrap(),
+            "--trace-http",
+            har.to_str().unwrap(),
             "-vv",
         ];
         let mut command = common::check_of(&sandbox, &flags);
@@ -336,8 +339,45 @@ fn nothing_that_an_address_hides_is_kept_or_printed() {
             &run.stdout,
             &run.stderr,
             &fs::read_to_string(&evidence).unwrap(),
+            &fs::read_to_string(&har).unwrap(),
         ] {
             assert!(!text.contains("canary-"), "{text}");
         }
+    }
+}
+
+/// Nor in the address that a platform file of one's own names.
+#[test]
+fn nothing_that_a_platform_file_hides_in_its_address_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let (platform, evidence) = (
+        folder.path().join("mine.toml"),
+        folder.path().join("evidence.json"),
+    );
+    let own = include_str!("../checks/platforms/meta-app.toml").replace(
+        "calls_it = \"app\"",
+        "calls_it = \"app\"\ncallback_url = \"https://localhost:1/hook?key=canary-key\"",
+    );
+    fs::write(&platform, own).unwrap();
+    let run = finish(igdoctor(&[
+        "check",
+        "--no-token",
+        "--platform",
+        platform.to_str().unwrap(),
+        "--save-evidence",
+        evidence.to_str().unwrap(),
+    ]));
+    assert!(
+        run.stdout.contains("localhost"),
+        "the address was taken from the file: {}{}",
+        run.stdout,
+        run.stderr
+    );
+    for text in [
+        &run.stdout,
+        &run.stderr,
+        &fs::read_to_string(&evidence).unwrap(),
+    ] {
+        assert!(!text.contains("canary-"), "{text}");
     }
 }

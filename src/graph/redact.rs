@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 
 use serde_json::Value;
+use url::Url;
 
 use crate::secret::Secret;
 
@@ -56,21 +57,32 @@ impl Redactor {
             Value::Array(list) => list.iter().map(|inner| self.json(inner)).collect(),
             Value::Object(object) => {
                 let clean = |(key, inner): (&String, &Value)| {
-                    let secret = SECRET_KEYS.contains(&key.as_str()) && inner.is_string();
-                    (
-                        key.clone(),
-                        if secret {
-                            GONE.into()
-                        } else {
-                            self.json(inner)
-                        },
-                    )
+                    let clean = match inner.as_str() {
+                        Some(_) if SECRET_KEYS.contains(&key.as_str()) => GONE.into(),
+                        Some(url) if key == "callback_url" => without_credentials(url).into(),
+                        _ => self.json(inner),
+                    };
+                    (key.clone(), clean)
                 };
                 object.iter().map(clean).collect()
             }
             other => other.clone(),
         }
     }
+}
+
+/// An address without user, password and query: a callback's may hold keys of the platform.
+fn without_credentials(address: &str) -> String {
+    let Ok(mut url) = address.parse::<Url>() else {
+        return GONE.to_owned();
+    };
+    // Both fail only for addresses that cannot have them.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    if url.query().is_some() {
+        url.set_query(Some(GONE));
+    }
+    url.into()
 }
 
 /// Takes the value of `key=value` out of an address or a form.

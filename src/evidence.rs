@@ -26,8 +26,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use url::Url;
 
-pub(crate) use saved::write_whole;
 pub use saved::{Asked, Saved, SavedError, Selection};
+pub(crate) use saved::{could_write, write_whole};
 
 use crate::graph::{CallNote, Exchange, Failure, GraphError, Trouble, TroubleKind};
 use crate::model::Question;

@@ -227,31 +227,6 @@ fn an_address_may_differ_in_its_query_alone() {
     }
 }
 
-/// Remembered answers are believed for 90 days.
-#[test]
-fn what_a_person_saw_is_not_believed_for_ever() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("evidence.json");
-    check(
-        "inbox-access-off",
-        &["--save-evidence", file.to_str().unwrap()],
-    );
-    let mut saved: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
-    saved["expect"]["answers"][0]["at"] = "2020-01-01T00:00:00Z".into();
-    fs::write(&file, saved.to_string()).unwrap();
-    let again = run(&[
-        "check",
-        "--evidence",
-        file.to_str().unwrap(),
-        "--format",
-        "json",
-    ]);
-    assert_eq!(
-        outcome(&again.json(), "inbox-access"),
-        ("ask", "confirm-inbox-access")
-    );
-}
-
 #[test]
 fn list_shows_every_check() {
     let list = run(&["list", "--format", "json"]).json();

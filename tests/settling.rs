@@ -4,7 +4,6 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::check;
 use igdoctor::catalog;
 use igdoctor::engine::{self, Settled};
 use igdoctor::evidence::Saved;
@@ -14,10 +13,18 @@ use serde_json::{Value, json};
 
 /// Evidence of a healthy world, as it would be saved.
 fn healthy(world: &str) -> Value {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("evidence.json");
-    check(world, &["--save-evidence", file.to_str().unwrap()]);
+    let (_, file) = common::save(world, &[]);
     serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap()
+}
+
+fn assert_none(found: &[String]) {
+    let shown: Vec<&str> = found.iter().take(40).map(String::as_str).collect();
+    assert!(
+        found.is_empty(),
+        "{} faults\n{}",
+        found.len(),
+        shown.join("\n")
+    );
 }
 
 /// Everything that can become of a question instead of an answer.
@@ -146,17 +153,7 @@ fn whatever_one_question_comes_to_the_report_holds_together() {
         }
     }
     assert!(looked_at > 3000, "{looked_at}");
-    assert!(
-        found.is_empty(),
-        "{} faults\n{}",
-        found.len(),
-        found
-            .iter()
-            .take(40)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join("\n")
-    );
+    assert_none(&found);
 }
 
 /// Two things at once: there may be two findings then, but each skipped check still names something that is in the report and is broken.
@@ -198,17 +195,7 @@ fn whatever_two_questions_come_to_the_report_holds_together() {
             }
         }
     }
-    assert!(
-        found.is_empty(),
-        "{} faults\n{}",
-        found.len(),
-        found
-            .iter()
-            .take(40)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join("\n")
-    );
+    assert_none(&found);
 }
 
 /// Name of a question's record in saved evidence.

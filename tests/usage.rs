@@ -212,19 +212,16 @@ fn other_wrong_values_name_their_flag() {
     }
 }
 
+/// Told before anything is asked, so that no answer is lost.
 #[test]
-fn a_report_that_cannot_be_written_is_an_error() {
-    let run = run(&[
-        "check",
-        "--sandbox",
-        "healthy-facebook",
-        "--output",
-        "/nowhere/at/all.json",
-        "--format",
-        "json",
-    ]);
-    assert_eq!(run.code, 2);
-    assert_tells(&run.stderr, &["--output", "/nowhere/at/all.json"]);
+fn a_file_that_cannot_be_written_is_told_before_anything_is_asked() {
+    for flag in ["--output", "--save-evidence", "--trace-http"] {
+        let sandbox = common::serve("healthy-facebook-token", |_| {});
+        let run = finish(common::check_of(&sandbox, &[flag, "/nowhere/at/all.json"]));
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{flag}");
+        assert_tells(&run.stderr, &[flag, "/nowhere/at/all.json"]);
+        assert_eq!(sandbox.calls(), 0, "{flag}");
+    }
 }
 
 /// A flag that would have no effect is refused, not ignored.

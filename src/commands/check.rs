@@ -15,7 +15,7 @@ use super::flags::{AskFlags, Format, LookFlags, SelectionFlags, TenantFlags};
 use super::signals::interrupted;
 use crate::catalog::Catalog;
 use crate::engine::{self, Errand, Manner, Observer};
-use crate::evidence::{Saved, Selection, State, write_whole};
+use crate::evidence::{Saved, Selection, State, could_write, write_whole};
 use crate::graph::is_loopback;
 use crate::model::{Access, Arg, Question};
 use crate::plan::Plan;
@@ -70,6 +70,7 @@ pub struct Flags {
 /// Wrong usage or configuration.
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
+    flags.check_files()?;
     let (saved, panics) = match (&flags.evidence, &flags.sandbox) {
         (Some(path), _) => (from_file(flags, path)?, None),
         (None, Some(world)) => in_sandbox(catalog, flags, world)?,
@@ -83,6 +84,30 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let report = report::build(catalog, &saved, &settled, flags.look.language());
     write(catalog, flags, &saved, &report)?;
     Ok(report::exit_code(&report))
+}
+
+impl Flags {
+    /// The file that the report goes to, if not standard output.
+    fn report_file(&self) -> Option<&Path> {
+        self.output
+            .as_deref()
+            .filter(|path| *path != Path::new("-"))
+    }
+
+    /// A file that cannot be written is told before anything is asked: no answer is to be lost for it.
+    fn check_files(&self) -> Result<()> {
+        let files = [
+            ("--output", self.report_file()),
+            ("--save-evidence", self.save_evidence.as_deref()),
+            ("--trace-http", self.ask.trace_http.as_deref()),
+        ];
+        for (flag, path) in files {
+            let Some(path) = path else { continue };
+            could_write(path)
+                .with_context(|| format!("{flag}: cannot write {}", path.display()))?;
+        }
+        Ok(())
+    }
 }
 
 /// Evidence that was saved. What was selected then holds, save for what is said otherwise now.
@@ -221,10 +246,7 @@ fn gather(
 
 /// Writes the report: the document to its file or to standard output, and nothing else there.
 fn write(catalog: &'static Catalog, flags: &Flags, saved: &Saved, report: &Report) -> Result<()> {
-    let to_file = flags
-        .output
-        .as_deref()
-        .filter(|path| *path != Path::new("-"));
+    let to_file = flags.report_file();
     let mut look = flags.look.look();
     if to_file.is_some() && flags.look.format == Format::Human {
         look.color = flags.look.color == crate::terminal::ColorChoice::Always;

@@ -65,6 +65,39 @@ pub fn check(world: &str, more: &[&str]) -> Run {
     run(&args)
 }
 
+/// A check of a world whose evidence is saved: the run, and the file, which lives as long as it is held.
+pub fn save(world: &str, more: &[&str]) -> (Run, tempfile::TempPath) {
+    let file = tempfile::NamedTempFile::new().unwrap().into_temp_path();
+    let run = check(
+        world,
+        &[&["--save-evidence", file.to_str().unwrap()], more].concat(),
+    );
+    (run, file)
+}
+
+/// Saved evidence judged again, as JSON.
+pub fn judge_again(file: &Path, more: &[&str]) -> Run {
+    run(&[
+        &[
+            "check",
+            "--evidence",
+            file.to_str().unwrap(),
+            "--format",
+            "json",
+            "--quiet",
+        ],
+        more,
+    ]
+    .concat())
+}
+
+/// Changes saved evidence by hand.
+pub fn edit(file: &Path, change: impl FnOnce(&mut Value)) {
+    let mut saved: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    change(&mut saved);
+    std::fs::write(file, saved.to_string()).unwrap();
+}
+
 /// A world by name, with a change, being served.
 pub fn serve(name: &str, change: impl FnOnce(&mut World)) -> Sandbox {
     let mut world = (worlds::find(name).unwrap().make)();

@@ -27,7 +27,6 @@ use sha2::{Digest, Sha256};
 use url::Url;
 
 pub use saved::{Asked, Saved, SavedError, Selection};
-pub(crate) use saved::{could_write, write_whole};
 
 use crate::graph::{CallNote, Exchange, Failure, GraphError, Trouble, TroubleKind};
 use crate::model::Question;

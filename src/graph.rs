@@ -18,6 +18,6 @@ pub(crate) use client::is_loopback;
 pub use error::{CallNote, Failure, GraphError, Stage, Trouble, TroubleKind};
 pub use har::Har;
 pub use redact::Redactor;
-pub use token::{TokenKind, flow_of_token};
+pub use token::flow_of_token;
 pub use usage::USAGE_LIMIT;
 pub use version::{DEFAULT_VERSION, GraphVersion, is_dead};

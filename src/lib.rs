@@ -9,6 +9,8 @@ pub mod cli;
 pub mod commands;
 pub mod engine;
 pub mod evidence;
+pub mod fault;
+pub mod files;
 pub mod graph;
 pub mod judge;
 pub mod model;

@@ -123,6 +123,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Whose token it is, in the facebook flow.
+    TokenKind {
+        /// Of a Page.
+        Page = "page",
+        /// Of a person or system user; Page tokens are derived from it.
+        User = "user",
+    }
+}
+
+vocabulary! {
     /// What we hold; also the least a check needs (its tier). Each level includes those before it.
     Access {
         /// Public probes, and what a person sees.

@@ -8,6 +8,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use secrecy::{ExposeSecret, SecretString};
 use sha2::Sha256;
 
+use crate::files::others_can_read;
+
 /// A token, an app secret or a verify token. No `Display`; `Debug` shows nothing of it.
 #[derive(Clone)]
 pub struct Secret(SecretString);
@@ -67,16 +69,8 @@ impl Secret {
             path: path.to_owned(),
             source,
         };
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let mode = std::fs::metadata(path)
-                .map_err(unreadable)?
-                .permissions()
-                .mode();
-            if mode & 0o044 != 0 {
-                return Err(SecretError::ReadableByOthers(path.to_owned()));
-            }
+        if others_can_read(path).map_err(unreadable)? {
+            return Err(SecretError::ReadableByOthers(path.to_owned()));
         }
         let text = std::fs::read_to_string(path).map_err(unreadable)?;
         Self::parse(&text, &format!("the token file {}", path.display()))

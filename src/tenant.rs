@@ -4,8 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::graph::TokenKind;
-use crate::model::{Access, Flow};
+use crate::model::{Access, Flow, TokenKind};
 use crate::platform::Platform;
 use crate::secret::{AppKeys, Secret};
 

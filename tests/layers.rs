@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the ground up. Those of one line may use each other, as far as the compiler allows.
 const LAYERS: &[&[&str]] = &[
-    &["model"],
+    &["model", "fault"],
+    &["files"],
     &["secret"],
     &["catalog"],
     &["platform", "graph"],

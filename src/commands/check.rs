@@ -15,7 +15,8 @@ use super::flags::{AskFlags, Format, LookFlags, SelectionFlags, TenantFlags};
 use super::signals::interrupted;
 use crate::catalog::Catalog;
 use crate::engine::{self, Errand, Manner, Observer};
-use crate::evidence::{Saved, Selection, State, could_write, write_whole};
+use crate::evidence::{Saved, Selection, State};
+use crate::files::{could_write, write_private};
 use crate::graph::is_loopback;
 use crate::model::{Access, Arg, Question};
 use crate::plan::Plan;
@@ -239,7 +240,8 @@ fn gather(
     watcher.progress.clear();
     if let Some(path) = &flags.ask.trace_http {
         let document = serde_json::to_vec_pretty(&graph.har.document())?;
-        write_whole(path, &document).with_context(|| format!("cannot write {}", path.display()))?;
+        write_private(path, &document)
+            .with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(gathered?)
 }
@@ -265,7 +267,7 @@ fn write(catalog: &'static Catalog, flags: &Flags, saved: &Saved, report: &Repor
     let document = text(flags.look.format)?;
     match to_file {
         Some(path) => {
-            write_whole(path, document.as_bytes())
+            write_private(path, document.as_bytes())
                 .with_context(|| format!("--output: cannot write {}", path.display()))?;
             if flags.verbose > 0 {
                 write_stdout(&text(Format::Human)?).context("cannot write to standard output")?;

@@ -8,8 +8,7 @@ use crate::evidence::pages::{self, PageTokens};
 use crate::evidence::{
     NotAsked, Record, State, issuer, page, permissions, receivers, thread_owner,
 };
-use crate::graph::TokenKind;
-use crate::model::Question;
+use crate::model::{Question, TokenKind};
 use crate::secret::Secret;
 
 impl Asker<'_> {

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Evidence;
+use crate::files::write_private;
 use crate::model::{Question, Severity, Symptom};
 use crate::tenant::Expectation;
 
@@ -168,30 +169,6 @@ impl Saved {
         };
         let mut text = serde_json::to_vec_pretty(self).map_err(|error| fail(error.into()))?;
         text.push(b'\n');
-        write_whole(path, &text).map_err(fail)
+        write_private(path, &text).map_err(fail)
     }
-}
-
-/// Writes a file so that it is there whole or not at all, and only its owner can read it.
-pub(crate) fn write_whole(path: &Path, text: &[u8]) -> std::io::Result<()> {
-    use std::io::Write;
-    let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
-    file.write_all(text)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
-}
-
-/// Whether a file could be written there, found out before there is anything to lose.
-pub(crate) fn could_write(path: &Path) -> std::io::Result<()> {
-    if path.is_dir() {
-        return Err(std::io::ErrorKind::IsADirectory.into());
-    }
-    tempfile::NamedTempFile::new_in(folder_of(path)).map(drop)
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
 }

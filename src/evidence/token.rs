@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Record, decode, id_text};
-use crate::graph::{Call, Graph, GraphError, Param, TokenKind, endpoints};
+use crate::graph::{Call, Graph, GraphError, Param, endpoints};
+use crate::model::TokenKind;
 use crate::secret::Secret;
 
 /// Answer of `debug_token` (graph-api 1.1).

@@ -1,19 +1,7 @@
 //! What a token tells by its looks, before any call.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::Flow;
 use crate::secret::Secret;
-
-/// Whose token it is, in the facebook flow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum TokenKind {
-    /// Of a Page.
-    Page,
-    /// Of a person or system user; Page tokens are derived from it.
-    User,
-}
 
 /// The flow a token belongs to by its prefix: `EAA…` Facebook Login, `IG…` Instagram Login (graph-api 1.1). Other looks tell nothing.
 #[must_use]

@@ -1,0 +1,83 @@
+//! Files: written whole or not at all, and read only where nobody else could have tampered with them.
+
+use std::fs::Permissions;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use crate::fault;
+
+/// Writes a file that only its owner may read, so that it is there whole or not at all.
+///
+/// # Errors
+/// When it cannot be written; a file that was there before is then as it was.
+pub fn write_private(path: &Path, text: &[u8]) -> io::Result<()> {
+    write(path, text, None)
+}
+
+/// The same for a file whose readers its owner has chosen: it keeps its mode. A new one can be read by its owner alone.
+///
+/// # Errors
+/// When it cannot be written; a file that was there before is then as it was.
+pub fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
+    write(
+        path,
+        text,
+        path.metadata().ok().map(|old| old.permissions()),
+    )
+}
+
+fn write(path: &Path, text: &[u8], mode: Option<Permissions>) -> io::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
+    file.write_all(text)?;
+    if let Some(mode) = mode {
+        file.as_file().set_permissions(mode)?;
+    }
+    file.as_file().sync_all()?;
+    fault::point("write-before-rename");
+    file.persist(path)?;
+    Ok(())
+}
+
+/// Whether a file could be written there, found out before there is anything to lose.
+///
+/// # Errors
+/// Why it could not.
+pub fn could_write(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    tempfile::NamedTempFile::new_in(folder_of(path)).map(drop)
+}
+
+/// Whether users other than the owner can read a file. Where modes do not exist, nobody else can.
+///
+/// # Errors
+/// When the file cannot be looked at.
+pub fn others_can_read(path: &Path) -> io::Result<bool> {
+    mode(path).map(|mode| mode & 0o044 != 0)
+}
+
+/// Whether users other than the owner can change a file.
+///
+/// # Errors
+/// When the file cannot be looked at.
+pub fn others_can_write(path: &Path) -> io::Result<bool> {
+    mode(path).map(|mode| mode & 0o022 != 0)
+}
+
+#[cfg(unix)]
+fn mode(path: &Path) -> io::Result<u32> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Ok(path.metadata()?.permissions().mode())
+}
+
+#[cfg(not(unix))]
+fn mode(path: &Path) -> io::Result<u32> {
+    path.metadata().map(|_| 0)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}

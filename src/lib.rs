@@ -21,6 +21,7 @@ pub mod sandbox;
 pub mod secret;
 pub mod tenant;
 pub mod terminal;
+pub mod toml_error;
 pub mod words;
 
 use std::process::ExitCode;

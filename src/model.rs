@@ -317,7 +317,8 @@ impl Because {
 }
 
 /// The nearest of some names to a misspelled one, if any is near enough to suggest.
-fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub(crate) fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     names
         .into_iter()
         .map(|name| (strsim::jaro_winkler(word, name), name))

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Modules from the ground up. Those of one line may use each other, as far as the compiler allows.
 const LAYERS: &[&[&str]] = &[
     &["model", "fault"],
-    &["files"],
+    &["files", "toml_error"],
     &["secret"],
     &["catalog"],
     &["platform", "graph"],

@@ -1,23 +1,32 @@
 //! Messaging platforms, one file each in `checks/platforms/`: what the platform needs, expects and calls things.
 
+mod facts;
+mod replies;
+mod rules;
+mod sources;
+mod words;
+
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog;
 use crate::model::{Flow, Language, Routing, did_you_mean};
+use crate::toml_error;
 
-const FILES: &[(&str, &str)] = &[
-    (
-        "meta-app",
-        include_str!("../checks/platforms/meta-app.toml"),
-    ),
-    ("hunion", include_str!("../checks/platforms/hunion.toml")),
-    (
-        "rocketchat",
-        include_str!("../checks/platforms/rocketchat.toml"),
-    ),
-];
+pub use facts::{AccountKind, Connector, Needs, PageRole, Probe};
+pub use replies::{Bulk, Content, General, IdKind, Length, Replies, Side, Unit};
+pub use sources::{INFERRED, Source, keys};
+pub use words::{PlatformWords, SeenText, Setup};
+
+/// Embeds the platform files.
+macro_rules! embed {
+    ($($id:literal),+ $(,)?) => {
+        const FILES: &[(&str, &str)] = &[$(($id, include_str!(concat!("../checks/platforms/", $id, ".toml")))),+];
+    };
+}
+
+embed!["meta-app", "hunion", "planfix", "chatt2me", "rocketchat"];
 
 /// The platform where none is named: an app of one's own, which knows both flows.
 pub const DEFAULT: &str = "meta-app";
@@ -35,11 +44,6 @@ pub struct Platform {
     pub id: String,
     /// As people call it.
     pub name: String,
-    /// Where its facts come from.
-    pub source: String,
-    /// What of it is not said by the source but follows from Meta's rules.
-    #[serde(default)]
-    pub inferred: Vec<String>,
     /// What it calls the connection: channel, integration.
     pub calls_it: String,
     /// Flows it offers, the usual one first.
@@ -47,6 +51,8 @@ pub struct Platform {
     /// The person who asks may look into the Meta app.
     #[serde(default)]
     pub own_app: bool,
+    /// Who may make the connection there, where it is not anybody.
+    pub who_may_connect: Option<Connector>,
     /// A Page is needed, in the instagram flow too.
     #[serde(default)]
     pub page_required: bool,
@@ -65,6 +71,9 @@ pub struct Platform {
     /// It handles comments too.
     #[serde(default)]
     pub comments: bool,
+    /// What it does not show or pass on, beyond what Meta leaves out anyway.
+    #[serde(default)]
+    pub unsupported: Vec<Content>,
     /// Ids of its Meta app, where they are public.
     #[serde(default)]
     pub app_ids: Vec<String>,
@@ -74,6 +83,9 @@ pub struct Platform {
     pub facebook: Option<Needs>,
     /// What it needs in the instagram flow.
     pub instagram: Option<Needs>,
+    /// Its own limits on replies; Meta's hold besides.
+    #[serde(default)]
+    pub replies: Replies,
     /// How its own address is probed.
     pub probe: Option<Probe>,
     /// Checks in the order of its guide.
@@ -82,6 +94,9 @@ pub struct Platform {
     /// What only a person sees inside it.
     #[serde(default)]
     pub setup: Vec<Setup>,
+    /// Texts that people see inside it.
+    #[serde(default)]
+    pub texts: Vec<SeenText>,
     /// Its words in English.
     pub en: PlatformWords,
     /// In Brazilian Portuguese.
@@ -90,81 +105,12 @@ pub struct Platform {
     /// In Russian.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ru: Option<PlatformWords>,
-}
-
-/// What a person must be able to do on the Page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PageRole {
-    /// Read and answer messages.
-    #[default]
-    Messaging,
-    /// Open the Page's settings, as the platform's guide asks.
-    Settings,
-}
-
-/// Kind of Instagram account.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum AccountKind {
-    /// Business or creator.
-    #[default]
-    Professional,
-    /// Business; whether creator works is not confirmed.
-    Business,
-}
-
-/// What a platform needs in one flow.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Needs {
-    /// Permissions; of each inner list one is enough.
-    pub permissions: Vec<Vec<String>>,
-    /// Permissions whose absence is never a finding.
+    /// The pages its facts come from, by a short name.
     #[serde(default)]
-    pub recommended: Vec<String>,
-    /// Object of the app's webhook.
-    pub webhook_object: String,
-    /// Fields of the app's webhook.
-    pub webhook_fields: Vec<String>,
-    /// Fields of the Page's or account's own subscription.
-    pub account_fields: Vec<String>,
-}
-
-/// How a platform's own address is probed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Probe {
-    /// `/api/info` and the livechat configuration of Rocket.Chat.
-    Rocketchat,
-}
-
-/// One question about what only a person sees inside the platform.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Setup {
-    /// Stable name of the question.
-    pub id: String,
-    /// Cause if the person says no.
-    pub when_no: String,
-    /// Only in this flow.
-    pub flow: Option<Flow>,
-    /// The question in English.
-    pub en: String,
-    /// In Brazilian Portuguese.
-    #[serde(rename = "pt-BR", skip_serializing_if = "Option::is_none")]
-    pub pt_br: Option<String>,
-    /// In Russian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ru: Option<String>,
-}
-
-/// A platform's words in one language.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PlatformWords {
-    /// How one reconnects there, as a whole sentence.
-    pub reconnect: String,
+    pub sources: BTreeMap<String, Source>,
+    /// Which of them says a key: its short name, or [`INFERRED`].
+    #[serde(default)]
+    pub source_of: BTreeMap<String, String>,
 }
 
 /// Why a platform cannot be used.
@@ -184,14 +130,9 @@ pub enum PlatformError {
         /// What the system says.
         source: std::io::Error,
     },
-    /// The file is not what the format asks for.
-    #[error("platform file {path}: {problem}")]
-    Invalid {
-        /// As given.
-        path: String,
-        /// With line and column where known.
-        problem: String,
-    },
+    /// The file is not what the format asks for: file, line, column and what is wrong there.
+    #[error("{0}")]
+    Invalid(String),
 }
 
 impl Platform {
@@ -227,39 +168,27 @@ impl Platform {
             .collect()
     }
 
-    fn parse(id: &str, text: &str) -> Result<Self, PlatformError> {
-        let invalid = |problem: String| PlatformError::Invalid {
-            path: id.to_owned(),
-            problem,
-        };
-        let mut platform: Self =
-            toml::from_str(text).map_err(|error| invalid(error.to_string()))?;
+    /// Reads the text of a platform file.
+    ///
+    /// # Errors
+    /// What is wrong in it, and where.
+    pub fn parse(id: &str, text: &str) -> Result<Self, PlatformError> {
+        let mut platform: Self = toml::from_str(text)
+            .map_err(|error| PlatformError::Invalid(toml_error::explain(id, text, &error)))?;
         id.clone_into(&mut platform.id);
-        if platform.flows.is_empty() {
-            return Err(invalid(
-                "`flows` is empty; name `facebook`, `instagram` or both".to_owned(),
-            ));
+        match rules::broken(&platform, text) {
+            None => Ok(platform),
+            Some(fault) => {
+                let path: Vec<&str> = fault.path.iter().map(String::as_str).collect();
+                let offset = toml_error::offset_of(text, &path);
+                Err(PlatformError::Invalid(toml_error::at(
+                    id,
+                    text,
+                    offset,
+                    &fault.problem,
+                )))
+            }
         }
-        if let Some(flow) = platform
-            .flows
-            .iter()
-            .find(|flow| platform.needs(**flow).is_none())
-        {
-            return Err(invalid(format!(
-                "`flows` names `{flow}`, but there is no table `[{flow}]`"
-            )));
-        }
-        if let Some(check) = platform
-            .guide_order
-            .iter()
-            .find(|check| catalog::id(check).is_none())
-        {
-            let hint = did_you_mean(check, catalog::ids());
-            return Err(invalid(format!(
-                "`guide_order` names `{check}`, which is no check{hint}"
-            )));
-        }
-        Ok(platform)
     }
 
     /// What it needs in a flow, if it offers it.
@@ -285,19 +214,6 @@ impl Platform {
             Language::En => None,
             Language::PtBr => self.pt_br.as_ref(),
             Language::Ru => self.ru.as_ref(),
-        }
-        .unwrap_or(&self.en)
-    }
-}
-
-impl Setup {
-    /// The question in a language, else in English.
-    #[must_use]
-    pub fn words(&self, language: Language) -> &str {
-        match language {
-            Language::En => None,
-            Language::PtBr => self.pt_br.as_deref(),
-            Language::Ru => self.ru.as_deref(),
         }
         .unwrap_or(&self.en)
     }

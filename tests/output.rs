@@ -105,7 +105,7 @@ fn pages_granted_linked_and_expected_stand_beside_a_page_that_is_not_found() {
 #[test]
 fn the_lists() {
     snapshot("list", &at("80", &["list"]));
-    snapshot("list-platforms", &at("100", &["list", "--platforms"]));
+    snapshot("list-platforms", &at("80", &["list", "--platforms"]));
 }
 
 #[test]

@@ -159,7 +159,7 @@ fn a_platform_file_of_ones_own_is_validated_with_line_and_column() {
     std::fs::write(&path, "name = \"Mine\"\nflows = [\"instagramm\"]\n").unwrap();
     assert_tells(
         &refused(&["check", "--no-token", "--platform", path.to_str().unwrap()]),
-        &["mine.toml", "line 2", "instagramm"],
+        &["mine.toml:2:10: ", "instagramm"],
     );
     assert_tells(
         &refused(&["check", "--no-token", "--platform", "nowhere.toml"]),

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use igdoctor::model::{Access, Actor, Area, BecauseKind, Flow, Language, Outcome};
-use igdoctor::platform::Platform;
+use igdoctor::model::{Access, Actor, Area, BecauseKind, Flow, Language, Outcome, Routing};
+use igdoctor::platform::{AccountKind, Connector, PageRole, Platform};
 use igdoctor::words::parts;
 
 const ENGLISH: &str = include_str!("../src/words/en.ftl");
@@ -18,6 +18,22 @@ fn built() -> BTreeSet<String> {
     keys.extend(Actor::ALL.iter().map(|word| format!("actor-{word}")));
     keys.extend(Flow::ALL.iter().map(|word| format!("head-flow-{word}")));
     keys.extend(Access::ALL.iter().map(|word| format!("head-access-{word}")));
+    keys.extend(PageRole::ALL.iter().map(|word| format!("list-page-{word}")));
+    keys.extend(
+        AccountKind::ALL
+            .iter()
+            .map(|word| format!("list-account-{word}")),
+    );
+    keys.extend(
+        Routing::ALL
+            .iter()
+            .map(|word| format!("list-routing-{word}")),
+    );
+    keys.extend(
+        Connector::ALL
+            .iter()
+            .map(|word| format!("list-connector-{word}")),
+    );
     // These three say more than their kind: which check, what is missing.
     let told_otherwise = [BecauseKind::Access, BecauseKind::Check, BecauseKind::Config];
     keys.extend(
@@ -104,7 +120,9 @@ fn every_literal_key_exists() {
 fn texts_of_platforms_are_well_formed() {
     for platform in Platform::all().unwrap() {
         let setup = platform.setup.iter().map(|setup| setup.words(Language::En));
-        for text in setup.chain([platform.words(Language::En).reconnect.as_str()]) {
+        let words = platform.words(Language::En);
+        let steps = words.reconnect_steps.iter().map(String::as_str);
+        for text in setup.chain(steps).chain([words.reconnect.as_str()]) {
             assert!(parts(text, Language::En).is_ok(), "{}: {text}", platform.id);
         }
         assert!(

@@ -1,5 +1,7 @@
 //! `igdoctor list`: the checks, and the platforms.
 
+mod platforms;
+
 use anyhow::Result;
 use clap::Args;
 use serde_json::{Value, json};
@@ -32,13 +34,9 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let look = flags.look.look();
     let text = match (flags.look.format, flags.platforms) {
         (Format::Json, false) => json_of_checks(catalog, language)?,
-        (Format::Json, true) => {
-            serde_json::to_string_pretty(
-                &json!({"schema_version": 1, "platforms": Platform::all()?}),
-            )? + "\n"
-        }
+        (Format::Json, true) => platforms::json()?,
         (Format::Human, false) => checks(catalog, look, language)?,
-        (Format::Human, true) => platforms(look, language)?,
+        (Format::Human, true) => platforms::human(look, language)?,
     };
     write_stdout(&text)?;
     Ok(crate::report::EXIT_HEALTHY)
@@ -69,27 +67,6 @@ fn checks(catalog: &'static Catalog, look: Look, language: Language) -> Result<S
         0,
         &speech.say_with("list-closing", &[("count", &catalog.checks().len().into())]),
     );
-    Ok(sheet.text())
-}
-
-fn platforms(look: Look, language: Language) -> Result<String> {
-    let speech = Speech::new(language);
-    let mut sheet = Sheet::new(look);
-    let rows: Vec<[String; 4]> = Platform::all()?
-        .into_iter()
-        .map(|platform| {
-            let flows = platform
-                .flows
-                .iter()
-                .map(|flow| flow.as_str())
-                .collect::<Vec<_>>()
-                .join(", ");
-            [platform.id, platform.name, flows, platform.source]
-        })
-        .collect();
-    let heads =
-        ["list-platform", "list-name", "list-flows", "list-source"].map(|key| speech.say(key));
-    table::write(&mut sheet, &heads, rows.iter().map(|row| row.as_slice()));
     Ok(sheet.text())
 }
 

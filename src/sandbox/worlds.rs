@@ -8,6 +8,7 @@ mod healthy;
 mod messages;
 mod page;
 mod platform;
+mod platforms;
 mod several;
 mod webhook;
 
@@ -29,7 +30,7 @@ pub struct Named {
 
 /// Every world, healthy ones first.
 pub fn all() -> impl Iterator<Item = &'static Named> {
-    let parts: [&[Named]; 9] = [
+    let parts: [&[Named]; 10] = [
         healthy::WORLDS,
         access::WORLDS,
         account::WORLDS,
@@ -38,6 +39,7 @@ pub fn all() -> impl Iterator<Item = &'static Named> {
         webhook::WORLDS,
         platform::WORLDS,
         messages::WORLDS,
+        platforms::WORLDS,
         several::WORLDS,
     ];
     parts.into_iter().flatten()

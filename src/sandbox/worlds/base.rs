@@ -135,14 +135,8 @@ pub fn instagram() -> World {
 
 /// Rocket.Chat, by a Page token of its own app, without the secret, which customers never have.
 pub fn rocketchat() -> World {
-    let base = facebook();
     World {
         platform: "rocketchat",
-        access: Access::Token,
-        pages: vec![page("Rocket.Chat")],
-        app: app("Rocket.Chat"),
-        default_app: None,
-        threads: threads(None),
         rocket: Some(Rocket {
             reachable: true,
             private: false,
@@ -151,7 +145,62 @@ pub fn rocketchat() -> World {
             online: true,
             departments: vec![("sales", true)],
         }),
-        ..base
+        ..customer_of("Rocket.Chat")
+    }
+}
+
+/// Planfix, by a Page token of its own app; its Page is verified, as Planfix demands.
+pub fn planfix() -> World {
+    let mut page = page("Planfix");
+    page.verification = "blue_verified";
+    World {
+        platform: "planfix",
+        pages: vec![page],
+        ..customer_of("Planfix")
+    }
+}
+
+/// Chatt2.me, by a Page token of its own app, with no other permissions than those its guide lists.
+pub fn chatt2me_facebook() -> World {
+    World {
+        platform: "chatt2me",
+        permissions: granted(&[
+            "instagram_basic",
+            "instagram_manage_messages",
+            "pages_manage_metadata",
+            "pages_messaging",
+        ]),
+        ..customer_of("Chatt2.me")
+    }
+}
+
+/// The same by an Instagram token. It wants a Page there too, which only a person can see.
+pub fn chatt2me_instagram() -> World {
+    let mut world = instagram();
+    (world.platform, world.access) = ("chatt2me", Access::Token);
+    world.app = app("Chatt2.me");
+    world.account.apps = vec![connected("Chatt2.me", &["messages"])];
+    world.permissions = granted(&[
+        "instagram_business_basic",
+        "instagram_business_manage_messages",
+    ]);
+    world.expects.answers = vec![
+        ("page-access", "0", true),
+        ("page-instagram-link", "0", true),
+        ("page-published", "0", true),
+    ];
+    world
+}
+
+/// A customer of a platform, without its secret and without a default app of routing.
+fn customer_of(app_name: &str) -> World {
+    World {
+        access: Access::Token,
+        pages: vec![page(app_name)],
+        app: app(app_name),
+        default_app: None,
+        threads: threads(None),
+        ..facebook()
     }
 }
 

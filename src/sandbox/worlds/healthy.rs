@@ -1,7 +1,10 @@
 //! Worlds in which nothing is broken.
 
 use super::Named;
-use super::base::{facebook, facebook_user, instagram, rocketchat, with};
+use super::base::{
+    chatt2me_facebook, chatt2me_instagram, facebook, facebook_user, granted, instagram, planfix,
+    rocketchat, with,
+};
 use crate::model::{Access, Outcome};
 
 pub const WORLDS: &[Named] = &[
@@ -59,6 +62,38 @@ pub const WORLDS: &[Named] = &[
         },
     },
     Named {
+        name: "healthy-dashboard",
+        about: "all is well: exactly the permissions and webhook fields of the App Dashboard, all fields at v24.0",
+        expected: &[],
+        make: || {
+            with(instagram(), |w| {
+                w.permissions = granted(&[
+                    "instagram_business_basic",
+                    "instagram_manage_comments",
+                    "instagram_business_manage_messages",
+                ]);
+            })
+        },
+    },
+    Named {
+        name: "healthy-planfix",
+        about: "all is well: Planfix, Page token, the Page verified",
+        expected: &[],
+        make: planfix,
+    },
+    Named {
+        name: "healthy-chatt2me-facebook",
+        about: "all is well: Chatt2.me, Page token, only the permissions of its guide",
+        expected: &[],
+        make: chatt2me_facebook,
+    },
+    Named {
+        name: "healthy-chatt2me-instagram",
+        about: "all is well: Chatt2.me, Instagram token, and a person has looked at the Page",
+        expected: &[],
+        make: chatt2me_instagram,
+    },
+    Named {
         name: "healthy-rocketchat",
         about: "all is well: Rocket.Chat, Page token",
         expected: &[],
@@ -69,6 +104,18 @@ pub const WORLDS: &[Named] = &[
         about: "hunion.io without a token: what a person must look at",
         expected: &[],
         make: || with(facebook(), |w| w.access = Access::None),
+    },
+    Named {
+        name: "no-token-planfix",
+        about: "Planfix without a token: what a person must look at",
+        expected: &[],
+        make: || with(planfix(), |w| w.access = Access::None),
+    },
+    Named {
+        name: "no-token-chatt2me",
+        about: "Chatt2.me without a token: what a person must look at",
+        expected: &[],
+        make: || with(chatt2me_facebook(), |w| w.access = Access::None),
     },
     Named {
         name: "no-token-rocketchat",

@@ -100,6 +100,9 @@ pub struct Confirm {
     /// Without a token, asked only where the app is one's own: nobody else can look there.
     #[serde(default)]
     pub own_app: bool,
+    /// Asked only where the platform demands a verified Page.
+    #[serde(default)]
+    pub verified: bool,
     /// Asked only where the platform expects this of conversation routing.
     pub routing: Option<Routing>,
 }

@@ -327,6 +327,7 @@ impl Settler<'_> {
         let platform = &self.expect.platform;
         let asked = |confirm: &Confirm| {
             (platform.comments || !confirm.comments)
+                && (platform.page_verified || !confirm.verified)
                 && confirm.routing.is_none_or(|only| only == platform.routing)
         };
         let own = check

@@ -1,20 +1,22 @@
 //! Meta's Graph API: what may be asked, how it is asked, and what its answers and refusals are. It knows no check.
 
+mod address;
 mod call;
 mod client;
 pub mod endpoints;
 mod error;
 mod har;
 mod http;
+pub mod oauth;
 mod paging;
 mod redact;
 mod token;
 mod usage;
 mod version;
 
+pub(crate) use address::is_loopback;
 pub use call::{Call, Exchange, Param, Settings};
 pub use client::Graph;
-pub(crate) use client::is_loopback;
 pub use error::{CallNote, Failure, GraphError, Stage, Trouble, TroubleKind};
 pub use har::Har;
 pub use redact::Redactor;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use igdoctor::graph::endpoints::{ALL, Basis, Endpoint};
+use igdoctor::graph::endpoints::{ALL, Basis, Endpoint, Host, Method};
 use serde_json::Value;
 
 /// Parameters that every list of Graph takes (paging), and the one that takes fields.
@@ -77,8 +77,39 @@ fn the_others_name_the_page_that_documents_them() {
         .collect();
     assert_eq!(
         outside,
-        BTreeSet::from(["/debug_token", "/app", "/{person}"])
+        BTreeSet::from([
+            "/debug_token",
+            "/app",
+            "/{person}",
+            "/oauth/access_token",
+            "/access_token",
+            "/refresh_access_token",
+        ])
     );
+    for endpoint in ALL {
+        if let Basis::Documented(page) = endpoint.basis {
+            assert!(page.starts_with("docs/"), "{}: {page}", endpoint.path);
+        }
+    }
+}
+
+/// Tokens of the instagram flow are had at addresses without a version; everything else names one.
+#[test]
+fn only_the_login_of_instagram_has_no_version() {
+    for endpoint in ALL {
+        let unversioned =
+            endpoint.path.ends_with("access_token") && endpoint.host != Host::Facebook;
+        assert_eq!(endpoint.versioned, !unversioned, "{}", endpoint.path);
+    }
+}
+
+/// A form is sent in one place: where Instagram takes codes.
+#[test]
+fn everything_but_a_code_of_instagram_is_read_by_get() {
+    for endpoint in ALL {
+        let form = endpoint.host == Host::InstagramLogin;
+        assert_eq!(endpoint.method == Method::Post, form, "{}", endpoint.path);
+    }
 }
 
 /// Text, snippets and names of customers are never asked for.

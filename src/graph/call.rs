@@ -48,8 +48,8 @@ pub struct Call<'a> {
     pub id: Option<&'a str>,
     /// Parameters beyond those of the row.
     pub params: Vec<(&'static str, Param)>,
-    /// Goes into the `Authorization` header.
-    pub token: &'a Secret,
+    /// Goes into the `Authorization` header, if the call carries one.
+    pub token: Option<&'a Secret>,
     /// The token is the app's own `id|secret`.
     pub app_credentials: bool,
     /// Whether the call may be signed; not when asking without a proof is the point.
@@ -66,9 +66,25 @@ impl<'a> Call<'a> {
             endpoint,
             id: None,
             params: Vec::new(),
-            token,
+            token: Some(token),
             app_credentials: false,
             sign: true,
+            round: 1,
+        }
+    }
+
+    /// A call whose secrets are parameters: nothing goes into a header.
+    pub(super) const fn bare(
+        endpoint: &'static Endpoint,
+        params: Vec<(&'static str, Param)>,
+    ) -> Self {
+        Self {
+            endpoint,
+            id: None,
+            params,
+            token: None,
+            app_credentials: false,
+            sign: false,
             round: 1,
         }
     }

@@ -5,14 +5,14 @@ use std::time::{Duration, Instant};
 
 use backon::{BackoffBuilder, ExponentialBuilder};
 use chrono::Utc;
-use reqwest::header::{AUTHORIZATION, HeaderValue};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use serde_json::Value;
-use url::Url;
+use url::{Url, form_urlencoded};
 
 use super::call::{Call, Exchange, Param, Settings};
-use super::endpoints::Endpoint;
+use super::endpoints::{Endpoint, Method};
 use super::error::{CallNote, Failure, GraphError, Trouble, TroubleKind};
-use super::har::{Har, Moment};
+use super::har::{Asked, Har};
 use super::http;
 use super::redact::Redactor;
 use super::usage::{USAGE_LIMIT, Usage};
@@ -28,7 +28,7 @@ const CONVERSATIONS_APART: Duration = Duration::from_millis(500);
 /// Meta, as one run sees it.
 #[derive(Debug)]
 pub struct Graph {
-    settings: Settings,
+    pub(super) settings: Settings,
     http: OnceCell<Result<reqwest::Client, Trouble>>,
     /// Knows the secrets of this run.
     pub redactor: Redactor,
@@ -134,6 +134,11 @@ impl Graph {
         }
     }
 
+    /// Makes a call that must not be made twice: whatever comes of it, it is not tried again.
+    pub(super) async fn only_once(&self, call: &Call<'_>) -> Result<Value, Failure> {
+        self.once(call, None, &mut Vec::new()).await
+    }
+
     /// One try of a call.
     async fn once(
         &self,
@@ -186,34 +191,46 @@ impl Graph {
             .iter()
             .map(|(name, value)| (*name, value.expose()))
             .collect();
-        let mut bearer = HeaderValue::from_str(&format!("Bearer {}", call.token.expose()))
-            .map_err(|_| {
-                Failure::Unreachable(Trouble::new(
-                    TroubleKind::Unreachable,
-                    "the token cannot be sent as a header",
-                ))
-            })?;
-        bearer.set_sensitive(true);
-        self.redactor.learn(call.token);
+        let mut request = match call.endpoint.method {
+            Method::Get => http.get(url.clone()).query(&pairs),
+            Method::Post => http
+                .post(url.clone())
+                .header(CONTENT_TYPE, http::FORM)
+                .body(
+                    form_urlencoded::Serializer::new(String::new())
+                        .extend_pairs(&pairs)
+                        .finish(),
+                ),
+        };
+        if let Some(token) = call.token {
+            request = request.header(AUTHORIZATION, bearer(token)?);
+            self.redactor.learn(token);
+        }
+        for (_, value) in query {
+            if let Param::Hidden(secret) = value {
+                self.redactor.learn(secret);
+            }
+        }
         self.calls.set(self.calls.get() + 1);
         self.rounds.set(self.rounds.get().max(call.round));
         let (started, clock) = (Utc::now(), Instant::now());
-        let sent = http::send(
-            http.get(url.clone())
-                .query(&pairs)
-                .header(AUTHORIZATION, bearer),
-        )
-        .await;
+        let sent = http::send(request).await;
         let ms = milliseconds(clock);
         let mut note = CallNote {
-            call: format!("GET {}", call.endpoint.path),
+            call: format!("{} {}", call.endpoint.method.name(), call.endpoint.path),
             ms,
             ..CallNote::default()
         };
         if self.settings.record {
-            let moment = Moment { started, ms };
-            self.har
-                .record(&self.redactor, &url, query, moment, sent.as_ref());
+            let asked = Asked {
+                method: call.endpoint.method,
+                url: &url,
+                params: query,
+                bearer: call.token.is_some(),
+                started,
+                ms,
+            };
+            self.har.record(&self.redactor, &asked, sent.as_ref());
         }
         let result = sent.map_err(Failure::Unreachable).and_then(|answer| {
             note.http_status = Some(answer.status);
@@ -279,31 +296,6 @@ impl Graph {
         Ok(body)
     }
 
-    fn url(&self, call: &Call<'_>) -> Url {
-        let mut url = self
-            .settings
-            .base
-            .clone()
-            .or_else(|| call.endpoint.host.origin().parse().ok())
-            .unwrap_or_else(|| unreachable!("origins are addresses"));
-        let path: String = call
-            .endpoint
-            .path
-            .split('/')
-            .map(|part| {
-                if part.starts_with('{') {
-                    call.id.unwrap_or(part)
-                } else {
-                    part
-                }
-            })
-            .collect::<Vec<_>>()
-            .join("/");
-        let base = url.path().trim_end_matches('/').to_owned();
-        url.set_path(&format!("{base}/{}{path}", self.settings.version));
-        url
-    }
-
     /// The proof that the caller knows the app's secret (graph-api 1.6).
     fn proof(&self, call: &Call<'_>) -> Option<Secret> {
         let secret = self
@@ -311,15 +303,9 @@ impl Graph {
             .proof_secret
             .as_ref()
             .filter(|_| !call.app_credentials)?;
-        let proof = secret.sign(call.token.expose().as_bytes());
+        let proof = secret.sign(call.token?.expose().as_bytes());
         self.redactor.learn(&proof);
         Some(proof)
-    }
-
-    /// A loopback `--graph-url` is a sandbox: no proxy, and loopback callbacks count as public.
-    #[must_use]
-    pub fn is_loopback(&self) -> bool {
-        self.settings.base.as_ref().is_some_and(is_loopback)
     }
 
     fn pauses(&self) -> impl Iterator<Item = Duration> + use<> {
@@ -354,14 +340,17 @@ impl Graph {
     }
 }
 
-/// Whether an address points to this very machine.
-pub(crate) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost",
-        Some(url::Host::Ipv4(address)) => address.is_loopback(),
-        Some(url::Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
+/// The header that carries a token.
+fn bearer(token: &Secret) -> Result<HeaderValue, Failure> {
+    let mut bearer =
+        HeaderValue::from_str(&format!("Bearer {}", token.expose())).map_err(|_| {
+            Failure::Unreachable(Trouble::new(
+                TroubleKind::Unreachable,
+                "the token cannot be sent as a header",
+            ))
+        })?;
+    bearer.set_sensitive(true);
+    Ok(bearer)
 }
 
 /// The optional field that Meta does not know: `(#100) Tried accessing nonexisting field (X) on node type (Y)`.

@@ -2,6 +2,8 @@
 //!
 //! The table is not a comment on the code: calls are built from it. A test holds it against Meta's own specification.
 
+pub mod oauth;
+
 /// Which of Meta's hosts answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Host {
@@ -9,6 +11,8 @@ pub enum Host {
     Facebook,
     /// graph.instagram.com
     Instagram,
+    /// api.instagram.com, which answers one step of the login alone.
+    InstagramLogin,
 }
 
 impl Host {
@@ -18,6 +22,27 @@ impl Host {
         match self {
             Self::Facebook => "https://graph.facebook.com",
             Self::Instagram => "https://graph.instagram.com",
+            Self::InstagramLogin => "https://api.instagram.com",
+        }
+    }
+}
+
+/// How a request is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Parameters in the address.
+    Get,
+    /// Parameters in a form.
+    Post,
+}
+
+impl Method {
+    /// Its name in HTTP.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
         }
     }
 }
@@ -41,10 +66,14 @@ pub enum Basis {
 /// One kind of request.
 #[derive(Debug)]
 pub struct Endpoint {
+    /// How it is made.
+    pub method: Method,
     /// Path with placeholders, as reports show it.
     pub path: &'static str,
     /// Which host.
     pub host: Host,
+    /// The version stands before the path.
+    pub versioned: bool,
     /// Parameters that never change.
     pub params: &'static [(&'static str, &'static str)],
     /// Fields without which the answer is of no use.
@@ -63,54 +92,56 @@ const fn spec(node: &'static str, edge: &'static str, returns: &'static str) -> 
     }
 }
 
-/// What is this token. Its parameter is a secret.
-pub const DEBUG_TOKEN: Endpoint = Endpoint {
-    path: "/debug_token",
+/// What most rows have in common: a versioned read call of graph.facebook.com without parameters and fields.
+const READ: Endpoint = Endpoint {
+    method: Method::Get,
+    path: "",
     host: Host::Facebook,
+    versioned: true,
     params: &[],
     fields: &[],
     optional: &[],
+    basis: Basis::Documented(""),
+};
+
+/// What is this token. Its parameter is a secret.
+pub const DEBUG_TOKEN: Endpoint = Endpoint {
+    path: "/debug_token",
     basis: Basis::Documented("docs/graph-api/reference/debug_token"),
+    ..READ
 };
 
 /// The app that issued the token.
 pub const ISSUER: Endpoint = Endpoint {
     path: "/app",
-    host: Host::Facebook,
-    params: &[],
     fields: &["id", "name"],
-    optional: &[],
     basis: Basis::Documented("docs/graph-api/reference/application"),
+    ..READ
 };
 
 /// Whose token it is.
 pub const IDENTITY: Endpoint = Endpoint {
     path: "/me",
-    host: Host::Facebook,
-    params: &[],
     fields: &["id", "name"],
-    optional: &[],
     basis: spec("User", "#get", "User"),
+    ..READ
 };
 
 /// The account itself, in the instagram flow.
 pub const ACCOUNT: Endpoint = Endpoint {
     path: "/me",
     host: Host::Instagram,
-    params: &[],
     fields: &["id", "username"],
     optional: &["user_id", "account_type", "media_count"],
     basis: spec("IGUserForIGOnlyAPI", "#get", "IGUserForIGOnlyAPI"),
+    ..READ
 };
 
 /// Permissions of a user token.
 pub const PERMISSIONS: Endpoint = Endpoint {
     path: "/me/permissions",
-    host: Host::Facebook,
-    params: &[],
-    fields: &[],
-    optional: &[],
     basis: spec("User", "permissions", "Permission"),
+    ..READ
 };
 
 /// Fields of a Page in a list. `tasks` belongs to the edge and is documented with it.
@@ -125,27 +156,24 @@ const LISTED_PAGE: &[&str] = &[
 /// Pages granted to a user token, each with its own token.
 pub const PAGES: Endpoint = Endpoint {
     path: "/me/accounts",
-    host: Host::Facebook,
     params: &[("limit", "100")],
     fields: LISTED_PAGE,
-    optional: &[],
     basis: spec("User", "accounts", "Page"),
+    ..READ
 };
 
 /// Business portfolios of a user token: Pages reached only through one are missing from `/me/accounts` (graph-api 1.3).
 pub const BUSINESSES: Endpoint = Endpoint {
     path: "/me/businesses",
-    host: Host::Facebook,
     params: &[("limit", "25")],
     fields: &["id", "name"],
-    optional: &[],
     basis: spec("User", "businesses", "Business"),
+    ..READ
 };
 
 /// Pages that a business owns.
 pub const OWNED_PAGES: Endpoint = Endpoint {
     path: "/{business}/owned_pages",
-    host: Host::Facebook,
     params: &[("limit", "100")],
     fields: &[
         "id",
@@ -153,14 +181,13 @@ pub const OWNED_PAGES: Endpoint = Endpoint {
         "access_token",
         "instagram_business_account{id,username}",
     ],
-    optional: &[],
     basis: spec("Business", "owned_pages", "Page"),
+    ..READ
 };
 
 /// Pages of others that a business works for.
 pub const CLIENT_PAGES: Endpoint = Endpoint {
     path: "/{business}/client_pages",
-    host: Host::Facebook,
     params: &[("limit", "100")],
     fields: &[
         "id",
@@ -168,15 +195,13 @@ pub const CLIENT_PAGES: Endpoint = Endpoint {
         "access_token",
         "instagram_business_account{id,username}",
     ],
-    optional: &[],
     basis: spec("Business", "client_pages", "Page"),
+    ..READ
 };
 
 /// The Page.
 pub const PAGE: Endpoint = Endpoint {
     path: "/{page}",
-    host: Host::Facebook,
-    params: &[],
     fields: &[
         "id",
         "name",
@@ -190,40 +215,36 @@ pub const PAGE: Endpoint = Endpoint {
         "verification_status",
     ],
     basis: spec("Page", "#get", "Page"),
+    ..READ
 };
 
 /// Apps connected to the Page, with their fields.
 pub const PAGE_SUBSCRIPTION: Endpoint = Endpoint {
     path: "/{page}/subscribed_apps",
-    host: Host::Facebook,
-    params: &[],
-    fields: &[],
-    optional: &[],
     basis: spec("Page", "subscribed_apps", "Application"),
+    ..READ
 };
 
 /// The token's own app connected to the account, with its fields.
 pub const ACCOUNT_SUBSCRIPTION: Endpoint = Endpoint {
     path: "/me/subscribed_apps",
     host: Host::Instagram,
-    params: &[],
-    fields: &[],
-    optional: &[],
     basis: spec(
         "IGUserForIGOnlyAPI",
         "subscribed_apps",
         "IGUserSubscribedAppsData",
     ),
+    ..READ
 };
 
 /// Conversations: who wrote and when, never what. A small page, because a large one is refused (graph-api 8).
 pub const PAGE_CONVERSATIONS: Endpoint = Endpoint {
     path: "/{page}/conversations",
-    host: Host::Facebook,
     params: &[("platform", "instagram"), ("limit", "10")],
     fields: &["id", "updated_time", "participants{id}"],
     optional: &["is_owner"],
     basis: spec("Page", "conversations", "UnifiedThread"),
+    ..READ
 };
 
 /// The same in the instagram flow.
@@ -234,36 +255,32 @@ pub const ACCOUNT_CONVERSATIONS: Endpoint = Endpoint {
     fields: &["id", "updated_time", "participants{id}"],
     optional: &["is_owner"],
     basis: spec("IGUserForIGOnlyAPI", "conversations", "UnifiedThread"),
+    ..READ
 };
 
 /// Secondary receivers: shown to the primary one only.
 pub const RECEIVERS: Endpoint = Endpoint {
     path: "/{page}/secondary_receivers",
-    host: Host::Facebook,
     params: &[("platform", "INSTAGRAM")],
     fields: &["id", "name"],
-    optional: &[],
     basis: spec("Page", "secondary_receivers", "Application"),
+    ..READ
 };
 
 /// Who owns a thread.
 pub const THREAD_OWNER: Endpoint = Endpoint {
     path: "/{page}/thread_owner",
-    host: Host::Facebook,
-    params: &[],
-    fields: &[],
-    optional: &[],
     basis: spec("Page", "thread_owner", "PageThreadOwner"),
+    ..READ
 };
 
 /// Recent posts, and whether a comment of each can be read.
 pub const PAGE_MEDIA: Endpoint = Endpoint {
     path: "/{instagram}/media",
-    host: Host::Facebook,
     params: &[("limit", "5")],
     fields: &["id", "comments_count", "comments.limit(1){id}"],
-    optional: &[],
     basis: spec("IGUser", "media", "IGMedia"),
+    ..READ
 };
 
 /// The same in the instagram flow.
@@ -272,58 +289,48 @@ pub const ACCOUNT_MEDIA: Endpoint = Endpoint {
     host: Host::Instagram,
     params: &[("limit", "5")],
     fields: &["id", "comments_count", "comments.limit(1){id}"],
-    optional: &[],
     basis: spec("IGUserForIGOnlyAPI", "media", "IGMedia"),
+    ..READ
 };
 
 /// Somebody who wrote to the account. A field that names nobody is enough: only whether Meta answers counts.
 pub const OUTSIDER: Endpoint = Endpoint {
     path: "/{person}",
-    host: Host::Facebook,
-    params: &[],
     fields: &["is_user_follow_business"],
-    optional: &[],
     basis: Basis::Documented("docs/messenger-platform/instagram/features/user-profile"),
+    ..READ
 };
 
 /// The same in the instagram flow.
 pub const ACCOUNT_OUTSIDER: Endpoint = Endpoint {
     path: "/{person}",
     host: Host::Instagram,
-    params: &[],
     fields: &["is_user_follow_business"],
-    optional: &[],
     basis: Basis::Documented("docs/messenger-platform/instagram/features/user-profile"),
+    ..READ
 };
 
 /// The app's settings. None of its fields says live or development (graph-api 7.2).
 pub const APP: Endpoint = Endpoint {
     path: "/{app}",
-    host: Host::Facebook,
-    params: &[],
     fields: &["id", "name"],
     optional: &["privacy_policy_url", "restrictions"],
     basis: spec("Application", "#get", "Application"),
+    ..READ
 };
 
 /// Permissions the app was granted by review. The answer has `permission` and `status` (graph-api 7.2, uncertain).
 pub const APP_PERMISSIONS: Endpoint = Endpoint {
     path: "/{app}/permissions",
-    host: Host::Facebook,
-    params: &[],
-    fields: &[],
-    optional: &[],
     basis: spec("Application", "permissions", "ApplicationPermission"),
+    ..READ
 };
 
 /// Webhook subscriptions of the app.
 pub const APP_WEBHOOKS: Endpoint = Endpoint {
     path: "/{app}/subscriptions",
-    host: Host::Facebook,
-    params: &[],
-    fields: &[],
-    optional: &[],
     basis: spec("Application", "subscriptions", "ApplicationSubscriptions"),
+    ..READ
 };
 
 /// The whole table.
@@ -351,4 +358,9 @@ pub const ALL: &[&Endpoint] = &[
     &APP,
     &APP_PERMISSIONS,
     &APP_WEBHOOKS,
+    &oauth::FACEBOOK_CODE,
+    &oauth::FACEBOOK_LONG,
+    &oauth::INSTAGRAM_CODE,
+    &oauth::INSTAGRAM_LONG,
+    &oauth::INSTAGRAM_REFRESH,
 ];

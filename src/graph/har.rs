@@ -7,13 +7,18 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::call::Param;
+use super::endpoints::Method;
 use super::error::Trouble;
-use super::http::Answer;
+use super::http::{Answer, FORM};
 use super::redact::Redactor;
 
-/// When an exchange began, and how long it took.
-#[derive(Clone, Copy)]
-pub(super) struct Moment {
+/// What was asked, when, and how long it took.
+pub(super) struct Asked<'a> {
+    pub method: Method,
+    pub url: &'a Url,
+    pub params: &'a [(&'a str, Param)],
+    /// A token went along in the header.
+    pub bearer: bool,
     pub started: DateTime<Utc>,
     pub ms: u64,
 }
@@ -35,19 +40,23 @@ impl Har {
     pub(super) fn record(
         &self,
         redactor: &Redactor,
-        url: &Url,
-        query: &[(&str, Param)],
-        moment: Moment,
+        asked: &Asked<'_>,
         sent: Result<&Answer, &Trouble>,
     ) {
         let clean = |text: &str| redactor.text(text);
-        let query: Vec<(String, String)> = query
+        let params: Vec<Value> = asked
+            .params
             .iter()
-            .map(|(name, value)| ((*name).to_owned(), clean(value.shown())))
+            .map(|(name, value)| json!({"name": name, "value": clean(value.shown())}))
             .collect();
-        let mut shown = url.clone();
-        shown.query_pairs_mut().extend_pairs(&query);
-        let pair = |(name, value): &(String, String)| json!({"name": name, "value": value});
+        let form = asked.method == Method::Post;
+        let mut shown = asked.url.clone();
+        if !form {
+            let pairs = asked.params.iter();
+            shown
+                .query_pairs_mut()
+                .extend_pairs(pairs.map(|(name, value)| (name, clean(value.shown()))));
+        }
         let headers: Vec<Value> = sent
             .iter()
             .flat_map(|answer| &answer.headers)
@@ -58,13 +67,12 @@ impl Har {
             .unwrap_or_default();
         let size = sent.map_or(0, |answer| answer.body.len());
         let mut entry = json!({
-            "startedDateTime": moment.started.to_rfc3339_opts(SecondsFormat::Millis, true),
-            "time": moment.ms,
+            "startedDateTime": asked.started.to_rfc3339_opts(SecondsFormat::Millis, true),
+            "time": asked.ms,
             "request": {
-                "method": "GET", "url": clean(shown.as_str()), "httpVersion": "HTTP/1.1", "cookies": [],
-                "headers": [{"name": "authorization", "value": "Bearer REDACTED"}],
-                "queryString": query.iter().map(pair).collect::<Vec<_>>(),
-                "headersSize": -1, "bodySize": 0,
+                "method": asked.method.name(), "url": clean(shown.as_str()), "httpVersion": "HTTP/1.1", "cookies": [],
+                "headers": [], "queryString": [],
+                "headersSize": -1, "bodySize": if form { -1 } else { 0 },
             },
             "response": {
                 "status": sent.map_or(0, |answer| answer.status), "statusText": "", "httpVersion": "HTTP/1.1", "cookies": [],
@@ -73,8 +81,17 @@ impl Har {
                 "redirectURL": "", "headersSize": -1, "bodySize": size,
             },
             "cache": {},
-            "timings": {"send": 0, "wait": moment.ms, "receive": 0},
+            "timings": {"send": 0, "wait": asked.ms, "receive": 0},
         });
+        if asked.bearer {
+            entry["request"]["headers"] =
+                json!([{"name": "authorization", "value": "Bearer REDACTED"}]);
+        }
+        if form {
+            entry["request"]["postData"] = json!({"mimeType": FORM, "params": params, "text": ""});
+        } else {
+            entry["request"]["queryString"] = params.into();
+        }
         if let Err(trouble) = sent {
             entry["response"]["_error"] = trouble.detail.clone().into();
         }

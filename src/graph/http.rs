@@ -14,6 +14,9 @@ const REQUEST: Duration = Duration::from_secs(15);
 /// Largest body that is read.
 const BODY: usize = 2 * 1024 * 1024;
 
+/// What forms are sent as.
+pub(super) const FORM: &str = "application/x-www-form-urlencoded";
+
 /// A whole answer.
 pub(super) struct Answer {
     pub status: u16,

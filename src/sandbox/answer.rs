@@ -117,6 +117,20 @@ impl Answer {
         }
     }
 
+    /// What the login of Instagram says, whose refusals are no `error` objects (graph-api 1.4).
+    pub fn of_instagram_login(result: Result<Value, Refusal>) -> Self {
+        match result {
+            Err(refusal) => {
+                let body = json!({ "error_type": "OAuthException", "code": refusal.code, "error_message": refusal.message });
+                Self {
+                    status: refusal.status,
+                    ..Self::new(Ok(body), "")
+                }
+            }
+            answered => Self::new(answered, ""),
+        }
+    }
+
     /// A page for people.
     pub fn page(status: u16, text: impl Into<String>) -> Self {
         Self {

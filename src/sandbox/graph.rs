@@ -9,6 +9,7 @@ mod faults;
 mod fields;
 mod kinds;
 mod lists;
+mod login;
 mod me;
 mod media;
 mod page;
@@ -28,8 +29,9 @@ use hyper::service::service_fn;
 use serde_json::Value;
 use url::Url;
 
-use self::auth::Caller;
+use self::auth::{Caller, Who};
 use self::faults::{Faults, Instead};
+use self::login::Door;
 use self::reply::Reply;
 use self::request::Request;
 use super::answer::{Answer, Refusal};
@@ -42,6 +44,14 @@ use super::world::{ACCOUNT_ID, PERSON_ID, SCOPED_ID, World};
 #[derive(Debug, thiserror::Error)]
 #[error("the world lets this connection drop")]
 struct Hangup;
+
+/// Whose call it is.
+enum Visitor {
+    /// Somebody without a token yet, who comes for one.
+    AtDoor(Door),
+    /// Somebody with a token.
+    Known(Box<Caller>),
+}
 
 /// Opens the Graph API and tells its address. `callback` is the address of the world's own callback.
 pub(super) async fn open(state: Arc<State>, callback: Url, port: u16) -> Result<Url, SandboxError> {
@@ -61,15 +71,18 @@ async fn serve(state: &State, callback: &str, request: Request) -> Result<Respon
         .ledger()
         .arrive(format!("{} {}", request.method, request.path));
     // The world is locked for moments only: calls wait for their answers side by side.
-    let (caller, faults, latency) = {
+    let (visitor, faults, latency) = {
         let mut world = state.world();
-        let caller = auth::identify(&world, &request);
-        let faults = if caller.is_ok() {
+        let visitor = match Door::of(&request) {
+            Some(door) => Ok(Visitor::AtDoor(door)),
+            None => auth::identify(&world, &request).map(|caller| Visitor::Known(Box::new(caller))),
+        };
+        let faults = if visitor.is_ok() {
             Faults::take(&mut world, &request.path)
         } else {
             Faults::default()
         };
-        (caller, faults, world.latency_ms)
+        (visitor, faults, world.latency_ms)
     };
     tokio::time::sleep(Duration::from_millis(latency + faults.delay_ms)).await;
     let answer = match &faults.instead {
@@ -80,12 +93,14 @@ async fn serve(state: &State, callback: &str, request: Request) -> Result<Respon
         ),
         Some(Instead::Redirect) => Answer::page(302, "").header("location", "/login"),
         Some(Instead::Refusal(refusal)) => Answer::new(Err(refusal.clone()), &request.path),
-        None => {
-            let result = caller.and_then(|caller| {
-                answer(&mut state.world(), callback, &caller, &request, &faults)
-            });
-            Answer::new(result, &request.path)
-        }
+        None => match visitor {
+            Ok(Visitor::AtDoor(door)) => door.answer(&mut state.world(), &request),
+            Ok(Visitor::Known(caller)) => {
+                let result = answer(&mut state.world(), callback, &caller, &request, &faults);
+                Answer::new(result, &request.path)
+            }
+            Err(refusal) => Answer::new(Err(refusal), &request.path),
+        },
     };
     let answer = faults.dress(answer.header(
         "facebook-api-version",
@@ -113,9 +128,9 @@ fn dispatch(
     request: &Request,
 ) -> Result<Reply, Refusal> {
     let node = request.node.as_str();
-    if *caller == Caller::Instagram {
+    if caller.who == Who::Instagram {
         return match node {
-            "me" | SCOPED_ID | ACCOUNT_ID => account::answer(world, request),
+            "me" | SCOPED_ID | ACCOUNT_ID => account::answer(world, caller, request),
             _ if request.edge.is_none() && !is_of_facebook(world, node) => {
                 person::answer(world, request)
             }
@@ -123,18 +138,20 @@ fn dispatch(
             _ => Err(auth::unparsable()),
         };
     }
-    match (caller, node) {
+    match (&caller.who, node) {
         (_, "debug_token") => debug_token::answer(world, caller, request),
         (_, "app") => app::issuer(world, caller),
         (_, id) if id == world.app.id => app::answer(world, callback, caller, request),
-        (Caller::App, id) => Err(Refusal::no_such_object(id)),
-        (Caller::Page(own), "me") => page::answer(world, caller, own, request),
-        (Caller::User, "me" | PERSON_ID) => me::answer(world, request),
-        (Caller::User, me::BUSINESS_ID) => me::business(world, request),
+        (Who::App, id) => Err(Refusal::no_such_object(id)),
+        (Who::Page(own), "me") => page::answer(world, caller, own, request),
+        (Who::User, "me" | PERSON_ID) => me::answer(world, caller, request),
+        (Who::User, me::BUSINESS_ID) => me::business(world, caller, request),
         (_, id) if world.pages.iter().any(|page| page.id == id) => {
             page::visible(world, caller, id).and_then(|()| page::answer(world, caller, id, request))
         }
-        (_, id) if page::links_to(world, caller, id) => media::of_linked_account(world, request),
+        (_, id) if page::links_to(world, caller, id) => {
+            media::of_linked_account(world, caller, request)
+        }
         _ => person::answer(world, request),
     }
 }

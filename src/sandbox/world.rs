@@ -1,5 +1,9 @@
 //! What a sandbox world consists of. Answers come from this state, so that a repair changes it and the next check sees it.
 
+mod login;
+
+pub use login::{Code, CodeAnswer, Grant, IssuedToken, Login};
+
 use crate::model::{Access, Flow};
 use crate::platform::Platform;
 
@@ -34,6 +38,12 @@ pub struct World {
     pub access: Access,
     /// The token the tenant holds.
     pub token: Token,
+    /// How further logins go.
+    pub login: Login,
+    /// Codes that they brought.
+    pub codes: Vec<Code>,
+    /// Tokens that they brought. They work beside the tenant's.
+    pub issued: Vec<IssuedToken>,
     /// Permissions granted, each with `granted`, `declined` or `expired`.
     pub permissions: Vec<(String, &'static str)>,
     /// Every Page there is; the first is the tenant's.

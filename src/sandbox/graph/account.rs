@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::auth::unparsable;
+use super::auth::{Caller, unparsable};
 use super::kinds::IG_ACCOUNT;
 use super::reply::Reply;
 use super::request::Request;
@@ -11,12 +11,16 @@ use crate::sandbox::answer::Refusal;
 use crate::sandbox::world::{ACCOUNT_ID, SCOPED_ID, World};
 
 /// `/me` and its edges, for an Instagram token.
-pub(super) fn answer(world: &mut World, request: &Request) -> Result<Reply, Refusal> {
+pub(super) fn answer(
+    world: &mut World,
+    caller: &Caller,
+    request: &Request,
+) -> Result<Reply, Refusal> {
     match request.edge.as_deref() {
         None => Ok(Reply::Node(&IG_ACCOUNT, node(world))),
-        Some("subscribed_apps") => subscribed_apps::of_account(world, request),
-        Some("conversations") => conversations::of_account(world, request),
-        Some("media") => media::of_account(world, request),
+        Some("subscribed_apps") => subscribed_apps::of_account(world, caller, request),
+        Some("conversations") => conversations::of_account(world, caller, request),
+        Some("media") => media::of_account(world, caller, request),
         // Edges of a person on Facebook, where this token means nothing.
         Some("permissions" | "accounts" | "businesses") => Err(unparsable()),
         Some(_) => Err(request.no_such_edge(IG_ACCOUNT.name)),

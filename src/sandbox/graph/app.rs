@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::auth::Caller;
+use super::auth::{Caller, Who};
 use super::kinds::{APP, PERMISSION};
 use super::reply::Reply;
 use super::request::Request;
@@ -13,10 +13,10 @@ use crate::sandbox::world::World;
 
 /// `/app`: the app that issued the token. Whether a token may ask is uncertain.
 pub(super) fn issuer(world: &World, caller: &Caller) -> Result<Reply, Refusal> {
-    match caller {
-        Caller::App => Ok(Reply::Node(&APP, node(world))),
+    match caller.who {
+        Who::App => Ok(Reply::Node(&APP, node(world))),
         _ if world.uncertain.app_of_token => {
-            let id = &world.token.app_id;
+            let id = &caller.grant.app_id;
             Ok(Reply::Node(
                 &APP,
                 json!({ "id": id, "name": name_of(world, id) }),
@@ -33,7 +33,7 @@ pub(super) fn answer(
     caller: &Caller,
     request: &Request,
 ) -> Result<Reply, Refusal> {
-    if *caller != Caller::App {
+    if caller.who != Who::App {
         return Err(Refusal::new(
             400,
             15,

@@ -3,7 +3,7 @@
 use chrono::{TimeDelta, Utc};
 use serde_json::{Value, json};
 
-use super::auth::has_any;
+use super::auth::Caller;
 use super::kinds::THREAD;
 use super::reply::Reply;
 use super::request::Request;
@@ -14,7 +14,12 @@ use crate::sandbox::world::{ACCOUNT_ID, Page, Thread, World};
 const OUTSIDERS_BORNE: usize = 3;
 
 /// Conversations of a Page.
-pub(super) fn of_page(world: &World, page: &Page, request: &Request) -> Result<Reply, Refusal> {
+pub(super) fn of_page(
+    world: &World,
+    caller: &Caller,
+    page: &Page,
+    request: &Request,
+) -> Result<Reply, Refusal> {
     if !request
         .param("platform")
         .is_some_and(|platform| platform.eq_ignore_ascii_case("instagram"))
@@ -22,7 +27,7 @@ pub(super) fn of_page(world: &World, page: &Page, request: &Request) -> Result<R
         // Those are Messenger's, and nobody writes there.
         return Ok(Reply::List(&THREAD, Vec::new()));
     }
-    may_message(world)?;
+    may_message(world, caller)?;
     if page.linked.is_none() {
         return Err(Refusal::new(
             400,
@@ -39,8 +44,12 @@ pub(super) fn of_page(world: &World, page: &Page, request: &Request) -> Result<R
 }
 
 /// Conversations of the account, in the instagram flow.
-pub(super) fn of_account(world: &World, request: &Request) -> Result<Reply, Refusal> {
-    may_message(world)?;
+pub(super) fn of_account(
+    world: &World,
+    caller: &Caller,
+    request: &Request,
+) -> Result<Reply, Refusal> {
+    may_message(world, caller)?;
     if request.selection.names("is_owner") && !world.uncertain.instagram_is_owner {
         return Err(Refusal::nonexisting("is_owner", THREAD.name));
     }
@@ -58,15 +67,12 @@ pub(super) fn access_disabled() -> Refusal {
 }
 
 /// What the token and the account must allow before anything else counts.
-fn may_message(world: &World) -> Result<(), Refusal> {
+fn may_message(world: &World, caller: &Caller) -> Result<(), Refusal> {
     let account = &world.account;
-    if !has_any(
-        world,
-        &[
-            "instagram_manage_messages",
-            "instagram_business_manage_messages",
-        ],
-    ) {
+    if !caller.may(&[
+        "instagram_manage_messages",
+        "instagram_business_manage_messages",
+    ]) {
         let message = "(#230) Requires pages_messaging or instagram_manage_messages permission to manage the object";
         return Err(Refusal::new(403, 230, message));
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::auth::page_token;
+use super::auth::{Caller, page_token};
 use super::kinds::{BUSINESS, LISTED_PAGE, PAGE, PERMISSION, USER};
 use super::page;
 use super::reply::Reply;
@@ -14,7 +14,7 @@ use crate::sandbox::world::{PERSON_ID, Page, World};
 pub(super) const BUSINESS_ID: &str = "700000000000001";
 
 /// `/me` and its edges, for a user token.
-pub(super) fn answer(world: &World, request: &Request) -> Result<Reply, Refusal> {
+pub(super) fn answer(world: &World, caller: &Caller, request: &Request) -> Result<Reply, Refusal> {
     match request.edge.as_deref() {
         None => Ok(Reply::Node(
             &USER,
@@ -25,20 +25,24 @@ pub(super) fn answer(world: &World, request: &Request) -> Result<Reply, Refusal>
                 |(name, status): &(String, &str)| json!({ "permission": name, "status": status });
             Ok(Reply::List(
                 &PERMISSION,
-                world.permissions.iter().map(grant).collect(),
+                caller.grant.permissions.iter().map(grant).collect(),
             ))
         }
-        Some("accounts") => Ok(Reply::List(&LISTED_PAGE, pages(world, true))),
+        Some("accounts") => Ok(Reply::List(&LISTED_PAGE, pages(world, caller, true))),
         Some("businesses") => Ok(Reply::List(&BUSINESS, vec![portfolio()])),
         Some(_) => Err(request.no_such_edge(USER.name)),
     }
 }
 
 /// The business portfolio and its Pages.
-pub(super) fn business(world: &World, request: &Request) -> Result<Reply, Refusal> {
+pub(super) fn business(
+    world: &World,
+    caller: &Caller,
+    request: &Request,
+) -> Result<Reply, Refusal> {
     match request.edge.as_deref() {
         None => Ok(Reply::Node(&BUSINESS, portfolio())),
-        Some("owned_pages") => Ok(Reply::List(&PAGE, pages(world, false))),
+        Some("owned_pages") => Ok(Reply::List(&PAGE, pages(world, caller, false))),
         Some("client_pages") => Ok(Reply::List(&PAGE, Vec::new())),
         Some(_) => Err(request.no_such_edge(BUSINESS.name)),
     }
@@ -49,16 +53,16 @@ fn portfolio() -> Value {
 }
 
 /// Pages that the token sees: those listed for the person, or those reached only through the business.
-fn pages(world: &World, listed: bool) -> Vec<Value> {
+fn pages(world: &World, caller: &Caller, listed: bool) -> Vec<Value> {
     let item = |page: &Page| {
-        let mut node = page::node(world, page, &page_token(page));
+        let mut node = page::node(world, caller, page, &page_token(page, &caller.grant));
         node["tasks"] = json!(page.tasks);
         node
     };
     world
         .pages
         .iter()
-        .filter(|page| page.visible && page.listed == listed)
+        .filter(|page| caller.sees(page) && page.listed == listed)
         .map(item)
         .collect()
 }

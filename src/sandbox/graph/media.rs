@@ -3,7 +3,7 @@
 use chrono::{TimeDelta, Utc};
 use serde_json::{Value, json};
 
-use super::auth::has_any;
+use super::auth::Caller;
 use super::kinds::{IG_USER, MEDIA};
 use super::reply::Reply;
 use super::request::Request;
@@ -14,9 +14,13 @@ use crate::sandbox::world::{Post, World};
 const COMMENTS: u64 = 25;
 
 /// `/{instagram}/media`, by way of the linked Page.
-pub(super) fn of_linked_account(world: &World, request: &Request) -> Result<Reply, Refusal> {
+pub(super) fn of_linked_account(
+    world: &World,
+    caller: &Caller,
+    request: &Request,
+) -> Result<Reply, Refusal> {
     match request.edge.as_deref() {
-        Some("media") => of_account(world, request),
+        Some("media") => of_account(world, caller, request),
         Some(_) => Err(request.no_such_edge(IG_USER.name)),
         None => Ok(Reply::Node(
             &IG_USER,
@@ -26,7 +30,11 @@ pub(super) fn of_linked_account(world: &World, request: &Request) -> Result<Repl
 }
 
 /// `/me/media`.
-pub(super) fn of_account(world: &World, request: &Request) -> Result<Reply, Refusal> {
+pub(super) fn of_account(
+    world: &World,
+    caller: &Caller,
+    request: &Request,
+) -> Result<Reply, Refusal> {
     let denied = || {
         Refusal::new(
             403,
@@ -34,17 +42,14 @@ pub(super) fn of_account(world: &World, request: &Request) -> Result<Reply, Refu
             "(#10) Application does not have permission for this action",
         )
     };
-    if !has_any(world, &["instagram_basic", "instagram_business_basic"]) {
+    if !caller.may(&["instagram_basic", "instagram_business_basic"]) {
         return Err(denied());
     }
     if request.selection.names("comments")
-        && !has_any(
-            world,
-            &[
-                "instagram_manage_comments",
-                "instagram_business_manage_comments",
-            ],
-        )
+        && !caller.may(&[
+            "instagram_manage_comments",
+            "instagram_business_manage_comments",
+        ])
     {
         return Err(denied());
     }

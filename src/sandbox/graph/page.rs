@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::auth::{Caller, page_token_needed};
+use super::auth::{Caller, Who, page_token_needed};
 use super::kinds::PAGE;
 use super::reply::Reply;
 use super::request::Request;
@@ -12,11 +12,15 @@ use crate::sandbox::world::{ACCOUNT_ID, LEGACY_ID, Page, World};
 
 /// Refuses Pages that the caller must not know of.
 pub(super) fn visible(world: &World, caller: &Caller, id: &str) -> Result<(), Refusal> {
-    let own = match caller {
-        Caller::Page(own) => own == id,
+    let own = match &caller.who {
+        Who::Page(own) => own == id,
         _ => true,
     };
-    let sees = own && world.pages.iter().any(|page| page.id == id && page.visible);
+    let sees = own
+        && world
+            .pages
+            .iter()
+            .any(|page| page.id == id && caller.sees(page));
     if sees {
         Ok(())
     } else {
@@ -48,7 +52,7 @@ pub(super) fn answer(
     let Some(edge) = request.edge.as_deref() else {
         return Ok(Reply::Node(
             &PAGE,
-            node(world, &world.pages[index], request.token()),
+            node(world, caller, &world.pages[index], request.token()),
         ));
     };
     let needs_page_token = [
@@ -58,12 +62,12 @@ pub(super) fn answer(
         "thread_owner",
     ]
     .contains(&edge);
-    if needs_page_token && !matches!(caller, Caller::Page(_)) {
+    if needs_page_token && !matches!(caller.who, Who::Page(_)) {
         return Err(page_token_needed());
     }
     match edge {
-        "subscribed_apps" => subscribed_apps::of_page(world, index, request),
-        "conversations" => conversations::of_page(world, &world.pages[index], request),
+        "subscribed_apps" => subscribed_apps::of_page(world, caller, index, request),
+        "conversations" => conversations::of_page(world, caller, &world.pages[index], request),
         "secondary_receivers" => routing::secondary_receivers(world),
         "thread_owner" => routing::thread_owner(world, request),
         _ => Err(request.no_such_edge(PAGE.name)),
@@ -71,8 +75,11 @@ pub(super) fn answer(
 }
 
 /// A Page with all its fields, from the point of view of the app that issued the token.
-pub(super) fn node(world: &World, page: &Page, token: &str) -> Value {
-    let connected = page.apps.iter().any(|app| app.app_id == world.token.app_id);
+pub(super) fn node(world: &World, caller: &Caller, page: &Page, token: &str) -> Value {
+    let connected = page
+        .apps
+        .iter()
+        .any(|app| app.app_id == caller.grant.app_id);
     let mut node = json!({
         "id": page.id,
         "name": page.name,

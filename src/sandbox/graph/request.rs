@@ -21,6 +21,8 @@ pub(super) struct Request {
     pub method: Method,
     /// `v26.0`.
     pub version: String,
+    /// The path names it.
+    pub versioned: bool,
     /// Path without the version: `/me/accounts`.
     pub path: String,
     /// First part of the path.
@@ -50,9 +52,9 @@ impl Request {
             params.extend(query::pairs(&form.to_bytes()));
         }
         let whole = head.uri.path().trim_matches('/');
-        let (version, path) = match whole.split_once('/').unwrap_or((whole, "")) {
-            (version, path) if is_version(version) => (version, path),
-            _ => (NEWEST, whole),
+        let (version, path, versioned) = match whole.split_once('/').unwrap_or((whole, "")) {
+            (version, path) if is_version(version) => (version, path, true),
+            _ => (NEWEST, whole, false),
         };
         let (node, edge) = path
             .split_once('/')
@@ -65,6 +67,7 @@ impl Request {
         );
         Self {
             version: version.to_owned(),
+            versioned,
             path: format!("/{path}"),
             node: node.to_owned(),
             edge,

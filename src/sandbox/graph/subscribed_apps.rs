@@ -4,7 +4,7 @@ use axum::http::Method;
 use serde_json::json;
 
 use super::app::name_of;
-use super::auth::has_any;
+use super::auth::Caller;
 use super::kinds::{CONNECTED_APP, CONNECTED_TO_ACCOUNT};
 use super::reply::Reply;
 use super::request::Request;
@@ -75,15 +75,20 @@ const ACCOUNT_FIELDS: &[&str] = &[
 ];
 
 /// Apps connected to a Page.
-pub(super) fn of_page(world: &mut World, page: usize, request: &Request) -> Result<Reply, Refusal> {
-    if !has_any(world, &["pages_manage_metadata"]) {
+pub(super) fn of_page(
+    world: &mut World,
+    caller: &Caller,
+    page: usize,
+    request: &Request,
+) -> Result<Reply, Refusal> {
+    if !caller.may(&["pages_manage_metadata"]) {
         return Err(Refusal::new(
             403,
             200,
             "(#200) Requires pages_manage_metadata permission to manage the object",
         ));
     }
-    let own = own_app(world);
+    let own = own_app(world, caller);
     let apps = &mut world.pages[page].apps;
     if request.method != Method::GET {
         return write(apps, own, PAGE_FIELDS, request);
@@ -93,8 +98,12 @@ pub(super) fn of_page(world: &mut World, page: usize, request: &Request) -> Resu
 }
 
 /// Apps connected to the account, in the instagram flow.
-pub(super) fn of_account(world: &mut World, request: &Request) -> Result<Reply, Refusal> {
-    let own = own_app(world);
+pub(super) fn of_account(
+    world: &mut World,
+    caller: &Caller,
+    request: &Request,
+) -> Result<Reply, Refusal> {
+    let own = own_app(world, caller);
     let apps = &mut world.account.apps;
     if request.method != Method::GET {
         return write(apps, own, ACCOUNT_FIELDS, request);
@@ -107,8 +116,8 @@ pub(super) fn of_account(world: &mut World, request: &Request) -> Result<Reply, 
 }
 
 /// The app that issued the token, not yet connected to anything.
-fn own_app(world: &World) -> Connected {
-    let app_id = world.token.app_id.clone();
+fn own_app(world: &World, caller: &Caller) -> Connected {
+    let app_id = caller.grant.app_id.clone();
     Connected {
         name: name_of(world, &app_id),
         app_id,

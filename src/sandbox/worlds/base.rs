@@ -1,10 +1,14 @@
 //! Worlds in which everything is right, to be changed.
 
+use crate::graph::oauth::FACEBOOK_END_PAGE;
 use crate::model::{Access, Flow};
 use crate::sandbox::world::{
-    ACCOUNT_ID, APP_ID, Account, App, CALLBACK, Callback, Connected, Expects, Fault, Kind, PAGE_ID,
-    Page, Post, Rocket, Thread, Token, Uncertain, Webhook, What, World,
+    ACCOUNT_ID, APP_ID, Account, App, CALLBACK, Callback, CodeAnswer, Connected, Expects, Fault,
+    Kind, Login, PAGE_ID, Page, Post, Rocket, Thread, Token, Uncertain, Webhook, What, World,
 };
+
+/// Where logins may end, entered in the app.
+const REDIRECT: &str = "https://example.com/igdoctor";
 
 /// Fields of the platform's webhook that the world's app has on, as the dashboard of the source page shows them.
 const FIELDS: [&str; 8] = [
@@ -38,6 +42,9 @@ pub fn facebook() -> World {
                 ("instagram_manage_messages", vec![ACCOUNT_ID.to_owned()]),
             ],
         },
+        login: login(),
+        codes: Vec::new(),
+        issued: Vec::new(),
         permissions: granted(&[
             "pages_show_list",
             "pages_manage_metadata",
@@ -123,6 +130,12 @@ pub fn instagram() -> World {
             ..base.account
         },
         app: app(name),
+        login: Login {
+            // Facebook's own page is not Instagram's, and Instagram takes no address of this machine.
+            redirects: vec![REDIRECT.to_owned()],
+            allows_loopback: false,
+            ..login()
+        },
         default_app: None,
         threads: threads(None),
         expects: Expects {
@@ -130,6 +143,24 @@ pub fn instagram() -> World {
             ..base.expects
         },
         ..base
+    }
+}
+
+/// A login that ends as it should.
+fn login() -> Login {
+    Login {
+        declined: Vec::new(),
+        grants_on_rerequest: true,
+        ticked: None,
+        cancels: false,
+        answers_state: None,
+        other_app: false,
+        business_login: None,
+        redirects: vec![FACEBOOK_END_PAGE.to_owned(), REDIRECT.to_owned()],
+        allows_loopback: true,
+        code_answer: CodeAnswer::Listed,
+        too_young: false,
+        refresh_kills_old: false,
     }
 }
 

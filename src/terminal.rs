@@ -1,13 +1,18 @@
 //! The terminal: color, symbols, width, harmless text, writing without noise when the reader has gone.
 
 mod progress;
+mod prompt;
+mod restore;
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write as _};
 
 use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthChar;
 
 pub use progress::Progress;
+pub use prompt::{Prompt, PromptError};
+pub use restore::Listening;
 
 use crate::model::Outcome;
 
@@ -46,6 +51,18 @@ impl Look {
     #[must_use]
     pub fn of_stdout(choice: ColorChoice, accessible: bool) -> Self {
         let terminal = io::stdout().is_terminal();
+        Self {
+            color: color(choice, terminal),
+            unicode: speaks_unicode(),
+            width: width(terminal),
+            accessible,
+        }
+    }
+
+    /// How to write to standard error, where prompts stand.
+    #[must_use]
+    pub fn of_stderr(choice: ColorChoice, accessible: bool) -> Self {
+        let terminal = io::stderr().is_terminal();
         Self {
             color: color(choice, terminal),
             unicode: speaks_unicode(),
@@ -122,6 +139,27 @@ impl Look {
             Outcome::Skipped | Outcome::Waived => return Style::new().dimmed(),
         };
         Style::new().fg_color(Some(anstyle::Color::Ansi(color)))
+    }
+
+    /// Text from outside, harmless and cut to so many columns; a mark shows that something was cut off.
+    #[must_use]
+    pub fn fit(self, text: &str, columns: usize) -> String {
+        let text = harmless(text);
+        let wide = |c: char| c.width().unwrap_or_default();
+        if text.chars().map(wide).sum::<usize>() <= columns {
+            return text;
+        }
+        let mark = self.typography("…");
+        let mut room = columns.saturating_sub(mark.chars().count());
+        let mut cut = String::new();
+        for c in text.chars() {
+            let Some(left) = room.checked_sub(wide(c)) else {
+                break;
+            };
+            room = left;
+            cut.push(c);
+        }
+        cut + &mark
     }
 
     /// Our own typography in ASCII, where the terminal has nothing else.
@@ -219,6 +257,14 @@ pub fn write_stdout(text: &str) -> io::Result<()> {
     }
 }
 
+/// Writes to standard error without ending the line.
+fn put_stderr(text: &str) {
+    let mut stderr = io::stderr().lock();
+    let _ = stderr
+        .write_all(text.as_bytes())
+        .and_then(|()| stderr.flush());
+}
+
 /// Writes a line to standard error. There is nobody left to tell when that fails.
 pub fn say_stderr(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
@@ -235,5 +281,23 @@ mod tests {
             "a\\u{1b}[31mred\\u{202e}\\u{a}"
         );
         assert_eq!(harmless("Café → ñ 日本"), "Café → ñ 日本");
+    }
+    #[test]
+    fn what_is_too_wide_is_cut_by_columns() {
+        let look = Look {
+            color: false,
+            unicode: true,
+            width: 80,
+            accessible: false,
+        };
+        assert_eq!(look.fit("Кафе «Солнце»", 13), "Кафе «Солнце»");
+        assert_eq!(look.fit("Кафе «Солнце»", 8), "Кафе «С…");
+        assert_eq!(look.fit("日本語のページ", 8), "日本語…");
+        assert_eq!(look.fit("a\u{1b}[2Jb", 6), "a\\u{1…");
+        let ascii = Look {
+            unicode: false,
+            ..look
+        };
+        assert_eq!(ascii.fit("Casa Azul do Sol", 8), "Casa ...");
     }
 }

@@ -84,6 +84,9 @@ fn no_module_uses_one_above_it() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+/// The one file that may end the process: a signal that comes while a prompt waits leaves no other way.
+const ENDS: &str = "terminal/restore.rs";
+
 /// Nothing below the commands prints, and nothing in `graph` knows a check.
 #[test]
 fn output_goes_through_one_door() {
@@ -93,7 +96,12 @@ fn output_goes_through_one_door() {
     for file in files {
         let text = fs::read_to_string(&file).unwrap();
         for word in ["println!", "eprintln!", "print!(", "std::process::exit"] {
-            assert!(!text.contains(word), "{}: {word}", file.display());
+            let allowed = word == "std::process::exit" && file == root.join(ENDS);
+            assert!(
+                allowed || !text.contains(word),
+                "{}: {word}",
+                file.display()
+            );
         }
         if file.starts_with(root.join("graph")) {
             for id in igdoctor::catalog::ids() {

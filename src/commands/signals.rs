@@ -2,6 +2,7 @@
 
 /// Comes true when the run should end.
 pub async fn interrupted() {
+    let _listening = crate::terminal::Listening::begin();
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};

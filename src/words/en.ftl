@@ -128,6 +128,16 @@ progress-refused = refused
 progress-unreachable = no answer
 progress-left = not asked
 
+## Prompts
+prompt-yes-no = Please answer { $yes } or { $no }. Ctrl-C stops.
+prompt-keys = Up and down move, Enter takes, Esc leaves
+prompt-keys-pages = Up and down move, left and right turn the page, Enter takes, Esc leaves
+prompt-number = Number, 0 to leave
+prompt-number-wrong = That is not a number from 1 to { $count }. Ctrl-C stops.
+prompt-hidden = not shown while you type
+prompt-hidden-empty = Nothing was typed. Ctrl-C stops.
+prompt-hidden-malformed = That holds characters that no token has, such as a space in the middle. Copy it again.
+
 ## Lists
 list-tier = needs
 list-fix = fix

@@ -10,7 +10,7 @@ fn main() {
     }
     let missing = Command::new("tmux").arg("-V").output().is_err();
     let said = if missing {
-        "left out: the test in a real terminal (tmux is missing; `tests/run` installs it)"
+        "left out: the tests in a real terminal (tmux is missing; `tests/run` installs it)"
     } else {
         "left out: nothing"
     };

@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,7 +14,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A program in a terminal. Both are gone when it is dropped.
 pub struct Pty {
-    server: String,
     folder: TempDir,
 }
 
@@ -59,10 +57,7 @@ impl Pty {
     /// Starts any program.
     pub fn start(program: &[&str], env: &[(&str, &str)]) -> Option<Self> {
         Command::new("tmux").arg("-V").output().ok()?;
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let pty = Self {
-            server: format!("igdoctor-{}-{count}", std::process::id()),
             folder: tempfile::tempdir().unwrap(),
         };
         fs::write(
@@ -204,7 +199,7 @@ impl Pty {
 
     fn tmux(&self, args: &[&str]) -> String {
         let output = Command::new("tmux")
-            .args(["-L", &self.server])
+            .args(["-S", &self.path("tmux")])
             .args(args)
             .env("LANG", "C.UTF-8")
             .output()

@@ -349,21 +349,7 @@ fn meta_id(text: &str) -> Result<String, String> {
 
 /// `90s`, `5m`, `2h`.
 fn duration(text: &str) -> Result<Duration, String> {
-    let parse = || {
-        let (number, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
-        let seconds = match unit {
-            "s" => 1,
-            "m" => 60,
-            "h" => 3600,
-            _ => return None,
-        };
-        number
-            .parse::<u64>()
-            .ok()?
-            .checked_mul(seconds)
-            .filter(|total| (1..=86_400).contains(total))
-    };
-    parse()
-        .map(Duration::from_secs)
+    crate::model::duration(text)
+        .filter(|time| time.as_secs() <= 86_400)
         .ok_or_else(|| "write a time like 90s, 5m or 2h, up to a day".to_owned())
 }

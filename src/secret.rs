@@ -1,45 +1,35 @@
-//! Secrets: values that cannot be printed by accident.
+//! Secrets: values that cannot be printed by accident, and where they come from.
+
+mod children;
+mod command;
+mod error;
+mod harmless;
+mod keyring;
+#[cfg(feature = "schema")]
+mod schema;
+mod source;
+mod stored;
+mod written;
 
 use std::fmt;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use hmac::{Hmac, KeyInit, Mac};
 use secrecy::{ExposeSecret, SecretString};
 use sha2::Sha256;
 
-use crate::files::others_can_read;
+pub use children::{children_without_secrets, hide};
+pub use error::SecretError;
+pub use harmless::toml_fault;
+pub use source::Source;
+pub use stored::Stored;
+
+/// More than this is no secret: tokens have about 300 characters.
+const LIMIT: usize = 64 * 1024;
 
 /// A token, an app secret or a verify token. No `Display`; `Debug` shows nothing of it.
 #[derive(Clone)]
 pub struct Secret(SecretString);
-
-/// Why a secret could not be read. Never holds any part of it.
-#[derive(Debug, thiserror::Error)]
-pub enum SecretError {
-    /// The file cannot be read.
-    #[error("cannot read the token file {}", .path.display())]
-    Unreadable {
-        /// As given.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-    /// Other users of the machine could read it.
-    #[error("the token file {} can be read by other users of this machine; run `chmod 600 {}` first", .0.display(), .0.display())]
-    ReadableByOthers(PathBuf),
-    /// Nothing but white space.
-    #[error("{0} holds no token: it is empty")]
-    Empty(String),
-    /// Something that cannot be sent as a header.
-    #[error(
-        "{0} holds characters that no token has (a line break, a space or a control character inside); copy it again"
-    )]
-    Malformed(String),
-    /// Standard input failed.
-    #[error("cannot read the token from standard input")]
-    Stdin(#[source] std::io::Error),
-}
 
 impl Secret {
     /// Takes the text as a secret; white space around it, as pasting leaves it, is dropped. `source` names where it came from in errors.
@@ -65,15 +55,11 @@ impl Secret {
     /// # Errors
     /// When it cannot be read, is empty, or others could read it.
     pub fn from_file(path: &Path) -> Result<Self, SecretError> {
-        let unreadable = |source| SecretError::Unreadable {
+        let file = Source::File {
             path: path.to_owned(),
-            source,
+            shared: false,
         };
-        if others_can_read(path).map_err(unreadable)? {
-            return Err(SecretError::ReadableByOthers(path.to_owned()));
-        }
-        let text = std::fs::read_to_string(path).map_err(unreadable)?;
-        Self::parse(&text, &format!("the token file {}", path.display()))
+        file.read(&|| ()).map(|stored| stored.token)
     }
 
     /// Reads a token from standard input, to its end.
@@ -81,11 +67,7 @@ impl Secret {
     /// # Errors
     /// When it cannot be read or is empty.
     pub fn from_stdin() -> Result<Self, SecretError> {
-        let mut text = String::new();
-        std::io::stdin()
-            .read_to_string(&mut text)
-            .map_err(SecretError::Stdin)?;
-        Self::parse(&text, "standard input")
+        Source::Stdin.read(&|| ()).map(|stored| stored.token)
     }
 
     /// Hex HMAC-SHA256 of a message under this secret: the one signature that Meta uses, for proofs and for events (graph-api 1.6, 4.3).

@@ -4,6 +4,7 @@
 
 #[cfg(unix)]
 pub mod pty;
+pub mod sources;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -29,7 +30,12 @@ impl Run {
 
 /// The binary, in an environment that tells it nothing.
 pub fn igdoctor(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_igdoctor"));
+    bare(env!("CARGO_BIN_EXE_igdoctor").as_ref(), args)
+}
+
+/// A program in an environment that tells it nothing.
+fn bare(program: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(program);
     command
         .args(args)
         .env_clear()
@@ -59,6 +65,22 @@ pub fn read(output: Output) -> Run {
 
 pub fn run(args: &[&str]) -> Run {
     finish(igdoctor(args))
+}
+
+/// Names what the other process is to do; it is not set in the first one.
+const TASK: &str = "IGDOCTOR_TEST_TASK";
+
+/// This test program as another process, which runs one test alone and finds there what it is to do, by `task`.
+pub fn again(test: &str, task: &str) -> Command {
+    let program = std::env::current_exe().unwrap();
+    let mut command = bare(&program, &["--exact", test, "--nocapture"]);
+    command.env(TASK, task);
+    command
+}
+
+/// What this process is to do, if it is the other one.
+pub fn task() -> Option<String> {
+    std::env::var(TASK).ok()
 }
 
 /// A check of a world, as JSON.

@@ -3,7 +3,6 @@
 mod common;
 
 use std::fs;
-use std::path::Path;
 
 use common::sources::{TOKEN, get, source, told};
 use common::{again, read, task};
@@ -106,7 +105,7 @@ fn what_is_not_ours_is_not_written() {
 #[cfg(unix)]
 #[test]
 fn paths_start_where_the_file_is() {
-    let folder = Path::new("/etc/igdoctor");
+    let folder = std::path::Path::new("/etc/igdoctor");
     let under = |form: &str| source(form).under(folder);
     let home = std::env::home_dir().unwrap();
     assert_eq!(
@@ -199,6 +198,7 @@ fn standard_input_is_read_to_its_end() {
 #[cfg(unix)]
 mod files_of_unix {
     use std::os::unix::fs::PermissionsExt;
+    use std::path::{Path, PathBuf};
 
     use super::*;
 
@@ -206,7 +206,7 @@ mod files_of_unix {
         fs::metadata(path).unwrap().permissions().mode() & 0o777
     }
 
-    fn file(folder: &Path, mode: u32) -> std::path::PathBuf {
+    fn file(folder: &Path, mode: u32) -> PathBuf {
         let path = folder.join("token");
         fs::write(&path, TOKEN).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();

@@ -1,6 +1,8 @@
 //! One verb, one file.
 
+mod asking;
 pub mod check;
+mod connection;
 mod flags;
 pub mod list;
 pub mod sandbox;

@@ -3,6 +3,7 @@
 mod ask;
 mod facebook;
 mod instagram;
+mod person;
 mod settle;
 mod undecided;
 

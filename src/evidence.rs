@@ -23,8 +23,6 @@ pub mod token;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
-use url::Url;
 
 pub use saved::{Asked, Saved, SavedError, Selection};
 
@@ -301,41 +299,4 @@ fn id_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<S
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     })
-}
-
-/// Whether text can stand in a path as the id of something at Meta.
-#[must_use]
-pub fn is_id(text: &str) -> bool {
-    (1..=32).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// An address as reports show it: without user, password and query, which may hold secrets.
-#[must_use]
-pub fn shown(url: &Url) -> String {
-    let mut shown = url.clone();
-    shown.set_query(None);
-    shown.set_fragment(None);
-    // Both fail only for addresses that cannot have them.
-    let _ = shown.set_username("");
-    let _ = shown.set_password(None);
-    shown.to_string()
-}
-
-/// An address that can be kept: nobody's name and password, and of the query only a mark by which two of them can be compared.
-#[must_use]
-pub fn masked(url: &Url) -> Url {
-    let mut masked = url.clone();
-    let mark = url.query().map(|query| {
-        let digest = Sha256::digest(query.as_bytes());
-        digest
-            .iter()
-            .take(4)
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>()
-    });
-    masked.set_query(mark.as_deref());
-    masked.set_fragment(None);
-    let _ = masked.set_username("");
-    let _ = masked.set_password(None);
-    masked
 }

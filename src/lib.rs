@@ -4,6 +4,7 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![warn(clippy::print_stdout, clippy::print_stderr, clippy::exit)]
 
+pub mod address;
 pub mod catalog;
 pub mod cli;
 pub mod commands;
@@ -14,6 +15,7 @@ pub mod files;
 pub mod graph;
 pub mod judge;
 pub mod model;
+pub mod places;
 pub mod plan;
 pub mod platform;
 pub mod report;

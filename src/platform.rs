@@ -157,6 +157,21 @@ impl Platform {
         Err(PlatformError::Unknown { id: id.to_owned() })
     }
 
+    /// The same, where a path is seen from a folder.
+    ///
+    /// # Errors
+    /// When there is no such platform or its file is wrong.
+    pub fn find_from(folder: &Path, id: &str) -> Result<Self, PlatformError> {
+        let is_path = Path::new(id)
+            .extension()
+            .is_some_and(|ending| ending == "toml");
+        if is_path {
+            Self::find(&folder.join(id).display().to_string())
+        } else {
+            Self::find(id)
+        }
+    }
+
     /// Every platform that igdoctor brings along.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! The report: ids, values and evidence first, words last. Renderers below it only write what it holds.
 
+mod all;
 mod build;
 pub mod human;
 pub mod json;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use all::{All, Checked};
 pub use build::{Details, build};
 pub use verdict::{
     EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, EXIT_INTERRUPTED, EXIT_USAGE, exit_code,

@@ -20,7 +20,6 @@ use sha2::Sha256;
 
 pub use children::{children_without_secrets, hide};
 pub use error::SecretError;
-pub use harmless::toml_fault;
 pub use source::Source;
 pub use stored::Stored;
 

@@ -1,10 +1,27 @@
 //! One business's connection: what should be true of it, and what we hold to find out.
 
+pub mod edit;
+pub mod effective;
+pub mod entry;
+pub mod file;
+mod find;
+mod read;
+pub mod rows;
+pub mod sources;
+mod waiver;
+
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::model::{Access, Flow, TokenKind};
+pub use entry::Entry;
+pub use file::{FileError, TenantFile};
+pub use find::find;
+pub use waiver::Waiver;
+
+use crate::model::{Access, Flow, Severity, TokenKind};
 use crate::platform::Platform;
 use crate::secret::{AppKeys, Secret};
 
@@ -69,6 +86,12 @@ pub struct Expectation {
     pub token_expires_at: Option<DateTime<Utc>>,
     /// What a person saw.
     pub answers: Vec<Seen>,
+    /// Findings that somebody accepts.
+    #[serde(default)]
+    pub waivers: Vec<Waiver>,
+    /// Severities in place of the catalog's, by cause or by check; a cause's comes first.
+    #[serde(default)]
+    pub severity: BTreeMap<String, Severity>,
     /// The journal or an earlier report shows that the app was connected.
     pub was_connected: bool,
     /// Private addresses count as public.
@@ -89,6 +112,9 @@ pub struct Seen {
     pub yes: bool,
     /// When.
     pub at: DateTime<Utc>,
+    /// Who looked, if that was told.
+    #[serde(default)]
+    pub by: Option<String>,
 }
 
 impl Expectation {
@@ -113,6 +139,8 @@ impl Expectation {
             webhook_fields: None,
             token_expires_at: None,
             answers: Vec::new(),
+            waivers: Vec::new(),
+            severity: BTreeMap::new(),
             was_connected: false,
             allow_private: false,
         }
@@ -120,11 +148,22 @@ impl Expectation {
 
     /// What a person saw, if it was not too long ago.
     #[must_use]
-    pub fn seen(&self, check: &str, question: &str, now: DateTime<Utc>) -> Option<bool> {
+    pub fn seen(&self, check: &str, question: &str, now: DateTime<Utc>) -> Option<&Seen> {
+        // Clocks differ a little; a day in the future is a mistake.
+        let believed = -TimeDelta::days(1)..=BELIEVED;
         let fresh = |seen: &&Seen| {
-            seen.check == check && seen.question == question && now - seen.at <= BELIEVED
+            seen.check == check && seen.question == question && believed.contains(&(now - seen.at))
         };
-        self.answers.iter().rfind(fresh).map(|seen| seen.yes)
+        self.answers.iter().rfind(fresh)
+    }
+
+    /// How much a finding counts where the tenant says otherwise than the catalog.
+    #[must_use]
+    pub fn severity(&self, check: &str, cause: Option<&str>) -> Option<Severity> {
+        cause
+            .and_then(|cause| self.severity.get(cause))
+            .or_else(|| self.severity.get(check))
+            .copied()
     }
 
     /// Whether the token is of the other flow than the one that was stated: it is then not sent anywhere.

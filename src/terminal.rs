@@ -3,6 +3,7 @@
 mod progress;
 mod prompt;
 mod restore;
+mod tally;
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write as _};
@@ -13,6 +14,7 @@ use unicode_width::UnicodeWidthChar;
 pub use progress::Progress;
 pub use prompt::{Prompt, PromptError};
 pub use restore::Listening;
+pub use tally::Tally;
 
 use crate::model::Outcome;
 

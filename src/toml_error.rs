@@ -20,6 +20,15 @@ pub fn explain(file: &str, text: &str, error: &toml::de::Error) -> String {
     at(file, text, span.start, &plain(error.message()))
 }
 
+/// Marks a message as one of our own, which repeats nothing of the file and may be shown as it is.
+const OURS: char = '\u{1}';
+
+/// An error of our own for a value, to be shown as it is.
+#[must_use]
+pub fn ours<E: serde::de::Error>(problem: &str) -> E {
+    E::custom(format!("{OURS}{problem}"))
+}
+
 /// What is wrong at a place of a file.
 #[must_use]
 pub fn at(file: &str, text: &str, offset: usize, problem: &str) -> String {
@@ -101,6 +110,9 @@ pub fn quoted(word: &str) -> String {
 
 /// The parser's message without values, and in the words of the rest of igdoctor.
 fn plain(message: &str) -> String {
+    if let Some(ours) = message.strip_prefix(OURS) {
+        return ours.to_owned();
+    }
     let known = |rest: &str| ticked(rest).into_iter().map(str::to_owned).collect();
     if let Some((word, rest)) = after(message, "unknown field `") {
         let known: Vec<String> = known(rest);

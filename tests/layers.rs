@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the ground up. Those of one line may use each other, as far as the compiler allows.
 const LAYERS: &[&[&str]] = &[
-    &["model", "fault"],
-    &["files", "toml_error"],
+    &["model", "address", "fault"],
+    &["files", "places", "toml_error"],
     &["secret"],
     &["catalog"],
     &["platform", "graph"],

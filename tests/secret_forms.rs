@@ -80,7 +80,7 @@ fn what_is_wrong_says_what_to_write() {
     ] {
         let error = written(form).unwrap_err();
         assert!(error.contains(says), "{form}: {error}");
-        assert!(error.starts_with("line 1, column "), "{form}: {error}");
+        assert!(error.starts_with("igdoctor.toml:1:"), "{form}: {error}");
     }
 }
 
@@ -144,7 +144,7 @@ proptest! {
             prop_assert!(!error.contains(&token), "{form}: {error}");
         }
         let error = written(&format!("\"{token}\"")).unwrap_err();
-        prop_assert_eq!(error, "line 1, column 9: a secret does not belong in this file; say where it comes from, such as { env = \"NAME\" } or { keyring = \"…\" }");
+        prop_assert_eq!(error, "igdoctor.toml:1:9: a secret does not belong in this file; say where it comes from, such as { env = \"NAME\" } or { keyring = \"…\" }");
     }
 
     /// Whatever stands there, it is read or refused.

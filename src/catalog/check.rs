@@ -38,6 +38,9 @@ pub struct Check {
     /// Placeholders of its words.
     #[serde(default)]
     pub args: Vec<String>,
+    /// What is wrong here is wrong for every tenant of the app.
+    #[serde(default)]
+    pub app_wide: bool,
     /// Steps of platform guides that it covers.
     #[serde(default)]
     pub guides: Vec<String>,
@@ -86,6 +89,9 @@ pub struct CauseSpec {
     /// The table of Pages granted, linked and expected answers it.
     #[serde(default)]
     pub pages: bool,
+    /// It is wrong for every tenant of the app, though the check's other causes are not.
+    #[serde(default)]
+    pub app_wide: bool,
 }
 
 /// One yes/no question to a person.
@@ -221,9 +227,28 @@ impl Check {
         self.words(language).unwrap_or(&self.en)
     }
 
+    /// Its own questions to a person: what each is remembered by, and its name for people, the cause if the answer is no.
+    #[must_use]
+    pub fn questions(&self) -> Vec<(String, &str)> {
+        let named = self.confirm.iter().enumerate();
+        named
+            .map(|(index, confirm)| (index.to_string(), confirm.when_no.as_str()))
+            .collect()
+    }
+
     /// Every cause it owns.
     pub fn causes(&self) -> impl Iterator<Item = &str> {
         self.en.cause.keys().map(String::as_str)
+    }
+
+    /// Whether a cause of this check is one of the app, and so of all its tenants.
+    #[must_use]
+    pub fn is_app_wide(&self, cause: &str) -> bool {
+        self.app_wide
+            || self
+                .cause
+                .get(cause)
+                .is_some_and(|special| special.app_wide)
     }
 
     /// The official page in a language, else in English.

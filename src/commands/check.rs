@@ -1,35 +1,27 @@
 //! `igdoctor check`: check a connection, print the findings.
 
 mod again;
+mod all;
+mod write;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail};
 use clap::Args;
-use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject;
-use url::Url;
 
-use super::flags::{AskFlags, Format, LookFlags, SelectionFlags, TenantFlags};
-use super::signals::interrupted;
+use super::asking::{SANDBOX_PAUSE, Shown, gather};
+use super::connection::{Held, TenantFlags, Whom};
+use super::flags::{AskFlags, LookFlags, SelectionFlags};
 use crate::catalog::Catalog;
-use crate::engine::{self, Errand, Manner, Observer};
-use crate::evidence::{Saved, Selection, State};
-use crate::files::{could_write, write_private};
-use crate::graph::is_loopback;
-use crate::model::{Access, Arg, Question};
+use crate::engine::{self, Manner};
+use crate::evidence::{Saved, Selection};
+use crate::files::could_write;
+use crate::model::Access;
 use crate::plan::Plan;
-use crate::report::{self, Report, human, json};
+use crate::report;
 use crate::sandbox::{self, Sandbox};
 use crate::tenant::Tenant;
-use crate::terminal::{Progress, say_stderr, write_stdout};
-use crate::words::Speech;
-
-/// First pause before a further try of a read call.
-const PAUSE: Duration = Duration::from_secs(1);
-/// The same in the sandbox, where nobody needs to be spared.
-const SANDBOX_PAUSE: Duration = Duration::from_millis(20);
 
 /// Flags of `check`.
 #[derive(Args, Debug)]
@@ -46,6 +38,9 @@ pub struct Flags {
     /// Never ask anything of whoever runs this; `check` does not, so scripts may always give it
     #[arg(long)]
     no_input: bool,
+    /// Check every tenant of the file
+    #[arg(long, conflicts_with_all = ["sandbox", "evidence"])]
+    all: bool,
     #[command(flatten)]
     tenant: TenantFlags,
     #[command(flatten)]
@@ -72,6 +67,9 @@ pub struct Flags {
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
     flags.check_files()?;
+    if flags.all {
+        return all::run(catalog, flags);
+    }
     let (saved, panics) = match (&flags.evidence, &flags.sandbox) {
         (Some(path), _) => (from_file(flags, path)?, None),
         (None, Some(world)) => in_sandbox(catalog, flags, world)?,
@@ -83,11 +81,35 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
     let settled = engine::judge(catalog, &plan, &saved, panics);
     let report = report::build(catalog, &saved, &settled, flags.look.language());
-    write(catalog, flags, &saved, &report)?;
+    write::write(catalog, flags, &saved, &report)?;
     Ok(report::exit_code(&report))
 }
 
 impl Flags {
+    /// Asks what the selection needs.
+    fn gather(
+        &self,
+        catalog: &'static Catalog,
+        tenant: &Tenant,
+        selection: &Selection,
+        manner: &Manner,
+    ) -> Result<Saved> {
+        let shown = Shown::new(&self.look, self.look.language(), self.quiet, self.verbose);
+        gather(
+            catalog,
+            tenant,
+            selection,
+            manner,
+            shown,
+            self.ask.trace_http.as_deref(),
+        )
+    }
+
+    /// One of several tenants, if there is somebody who can choose.
+    fn choose(&self, _names: &[String]) -> Result<Option<String>> {
+        Ok(None)
+    }
+
     /// The file that the report goes to, if not standard output.
     fn report_file(&self) -> Option<&Path> {
         self.output
@@ -147,172 +169,63 @@ fn in_sandbox(
         roots: Some(hints.roots.clone()),
         no_roots: hints.no_roots,
     };
-    Ok((
-        gather(catalog, flags, &tenant, &selection, &manner)?,
-        hints.panics,
-    ))
+    let saved = flags.gather(catalog, &tenant, &selection, &manner)?;
+    Ok((saved, hints.panics))
 }
 
 /// A real connection.
 fn for_real(catalog: &'static Catalog, flags: &Flags) -> Result<Saved> {
-    let manner = Manner {
-        graph_url: flags.ask.checked_graph_url()?,
-        version: flags.ask.graph_version,
-        timeout: flags.ask.timeout,
-        pause: if flags.ask.graph_url.as_ref().is_some_and(is_loopback) {
-            SANDBOX_PAUSE
-        } else {
-            PAUSE
-        },
-        record: flags.ask.trace_http.is_some(),
-        roots: sandbox_roots(flags.ask.graph_url.as_ref()),
-        no_roots: false,
-    };
-    let tenant = flags.tenant.tenant()?;
+    let manner = flags.ask.manner()?;
+    let whom = flags.tenant.whom(&|names| flags.choose(names))?;
+    let held = flags.tenant.tenant(catalog, &whom)?;
     let selection = flags.selection.selection();
-    let needs_token = Plan::new(catalog, &selection, &tenant.expect)?
-        .selected
-        .iter()
-        .any(|id| {
-            catalog
-                .check(id)
-                .is_some_and(|check| check.tier > Access::None)
-        });
-    ensure!(
-        tenant.credentials.token.is_some() || flags.tenant.no_token || !needs_token,
-        NO_TOKEN
-    );
-    gather(catalog, flags, &tenant, &selection, &manner)
+    if held.tenant.credentials.token.is_none()
+        && !flags.tenant.no_token
+        && needs_token(catalog, &selection, &held.tenant)?
+    {
+        bail!(no_token(&whom, &held));
+    }
+    flags.gather(catalog, &held.tenant, &selection, &manner)
 }
 
-/// A sandbox served by another process has certificates of its own. Not every system's verifier reads `SSL_CERT_FILE`, so it is read here.
-fn sandbox_roots(graph_url: Option<&Url>) -> Option<CertificateDer<'static>> {
-    let path = std::env::var_os("SSL_CERT_FILE").filter(|_| graph_url.is_some_and(is_loopback))?;
-    CertificateDer::from_pem_file(path).ok()
+/// Whether something is to be checked that no public probe and no person can answer.
+fn needs_token(catalog: &'static Catalog, selection: &Selection, tenant: &Tenant) -> Result<bool> {
+    let plan = Plan::new(catalog, selection, &tenant.expect)?;
+    let above_none = |id: &&str| {
+        catalog
+            .check(id)
+            .is_some_and(|check| check.tier > Access::None)
+    };
+    Ok(plan.selected.iter().any(above_none))
+}
+
+/// What to do without a token: for a tenant, and for whoever just begins.
+fn no_token(whom: &Whom, held: &Held) -> String {
+    match whom {
+        Whom::Described => NO_TOKEN.to_owned(),
+        Whom::Tenant { name, .. } => {
+            let why = held
+                .missing
+                .as_ref()
+                .map(|error| format!(": {error}"))
+                .unwrap_or_default();
+            format!(
+                "no token for {name}: IGDOCTOR_TOKEN is not set{why}\n\
+                 Give one:\n  igdoctor auth login {name}\n\
+                 Or check without: igdoctor check {name} --no-token"
+            )
+        }
+    }
 }
 
 const NO_TOKEN: &str = "\
-no token. Give one in one of these ways:
-  IGDOCTOR_TOKEN=…                  in the environment
-  --token-file FILE                 a file that only you can read
-  --token-stdin                     on standard input
-Without a token, add --no-token: igdoctor probes what is public and lists what a person must look at.
-To see it work without an account: igdoctor check --sandbox connected-tools-off";
-
-/// Asks everything, with progress, until done, out of time or interrupted.
-fn gather(
-    catalog: &'static Catalog,
-    flags: &Flags,
-    tenant: &Tenant,
-    selection: &Selection,
-    manner: &Manner,
-) -> Result<Saved> {
-    let plan = Plan::new(catalog, selection, &tenant.expect)?;
-    let speech = Speech::new(flags.look.language());
-    let watcher = Watcher {
-        progress: Progress::new(flags.quiet, flags.look.is_accessible()),
-        speech: &speech,
-        times: flags.verbose > 1,
-    };
-    let whom = tenant
-        .expect
-        .name
-        .clone()
-        .unwrap_or_else(|| tenant.expect.platform.name.clone());
-    watcher
-        .progress
-        .start(&speech.say_with("progress-start", &[("tenant", &Arg::Text(whom))]));
-    let graph = manner.graph(tenant);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .context("cannot start")?;
-    let errand = Errand {
-        tenant,
-        selection,
-        plan: &plan,
-        manner,
-        graph: &graph,
-    };
-    let gathered = runtime.block_on(engine::gather(errand, &watcher, interrupted()));
-    // A name that is still being looked up must not hold up the end.
-    runtime.shutdown_background();
-    watcher.progress.clear();
-    if let Some(path) = &flags.ask.trace_http {
-        let document = serde_json::to_vec_pretty(&graph.har.document())?;
-        write_private(path, &document)
-            .with_context(|| format!("cannot write {}", path.display()))?;
-    }
-    Ok(gathered?)
-}
-
-/// Writes the report: the document to its file or to standard output, and nothing else there.
-fn write(catalog: &'static Catalog, flags: &Flags, saved: &Saved, report: &Report) -> Result<()> {
-    let to_file = flags.report_file();
-    let mut look = flags.look.look();
-    if to_file.is_some() && flags.look.format == Format::Human {
-        look.color = flags.look.color == crate::terminal::ColorChoice::Always;
-    }
-    let options = human::Options {
-        look,
-        quiet: flags.quiet,
-        verbose: flags.verbose > 0,
-        // Saved evidence stays as it is: there is nothing to check again.
-        again: flags.evidence.is_none().then(again::command),
-    };
-    let text = |format| match format {
-        Format::Human => Ok(human::render(catalog, saved, report, &options)),
-        Format::Json => json::render(report),
-    };
-    let document = text(flags.look.format)?;
-    match to_file {
-        Some(path) => {
-            write_private(path, document.as_bytes())
-                .with_context(|| format!("--output: cannot write {}", path.display()))?;
-            if flags.verbose > 0 {
-                write_stdout(&text(Format::Human)?).context("cannot write to standard output")?;
-            } else if !flags.quiet {
-                let speech = Speech::new(report.lang);
-                say_stderr(&speech.say_with(
-                    "close-saved",
-                    &[("path", &Arg::Text(path.display().to_string()))],
-                ));
-            }
-        }
-        None => write_stdout(&document).context("cannot write to standard output")?,
-    }
-    Ok(())
-}
-
-/// Shows the questions as they are asked and answered.
-struct Watcher<'a> {
-    progress: Progress,
-    speech: &'a Speech,
-    times: bool,
-}
-
-impl Observer for Watcher<'_> {
-    fn asking(&self, question: Question) {
-        let line = self.speech.say_with(
-            "progress-asking",
-            &[("question", &Arg::Text(question.to_string()))],
-        );
-        self.progress.begin(question, &line);
-    }
-
-    fn answered(&self, question: Question, state: State<'_>, ms: u64) {
-        let word = self.speech.say(match state {
-            State::Answered => "progress-answered",
-            State::Refused(_) => "progress-refused",
-            State::Unreachable(_) => "progress-unreachable",
-            State::NotAsked(_) => "progress-left",
-        });
-        let time = if self.times {
-            format!(" ({ms} ms)")
-        } else {
-            String::new()
-        };
-        self.progress
-            .end(question, &format!("{question}: {word}{time}"));
-    }
-}
+no tenant and no token. Three ways to begin:
+  See it work, without an account:
+    igdoctor check --sandbox connected-tools-off
+  Without a token: probe what is public, and list what a person must look at:
+    igdoctor check --platform ID --no-token          (igdoctor list --platforms shows the ids)
+  With a token: name the connection once, store its token, check it from then on:
+    igdoctor tenant add NAME
+    igdoctor auth login NAME
+    igdoctor check NAME
+For a single check, the token may also come from IGDOCTOR_TOKEN, --token-file FILE or --token-stdin.";

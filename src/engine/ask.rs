@@ -5,10 +5,11 @@ use std::time::Instant;
 
 use url::Url;
 
+use crate::address::{is_id, masked};
 use crate::evidence::probe::Rules;
 use crate::evidence::{
     Answer, Evidence, NotAsked, Record, State, app, app_permissions, app_webhooks, callback,
-    identity, is_id, masked, media, platform, subscription, token,
+    identity, media, platform, subscription, token,
 };
 use crate::evidence::{conversations, outsider};
 use crate::graph::Graph;

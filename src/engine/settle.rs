@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::{DateTime, Utc};
 
-use crate::catalog::{Catalog, Check, Confirm};
+use crate::catalog::{Catalog, Check};
 use crate::evidence::Evidence;
 use crate::judge::{Case, Finding, Verdict, judge_of};
 use crate::model::{Access, Args, Because, BecauseKind, Cause, CheckId, Outcome, Question};
@@ -27,10 +27,12 @@ pub struct Settled {
     pub because: Option<Because>,
     /// It was named, or everything was; otherwise it ran along.
     pub selected: bool,
+    /// Where the finding is accepted: what it would be otherwise, and the waiver's place among the tenant's.
+    pub waived: Option<(Outcome, usize)>,
 }
 
 impl Settled {
-    fn pass(args: Args) -> Self {
+    pub(super) fn pass(args: Args) -> Self {
         Self {
             id: "",
             outcome: Outcome::Pass,
@@ -38,6 +40,7 @@ impl Settled {
             args,
             because: None,
             selected: false,
+            waived: None,
         }
     }
 
@@ -55,6 +58,12 @@ impl Settled {
             cause: Some(finding.cause),
             ..Self::pass(finding.args)
         }
+    }
+
+    /// Which check already tells what was found here. One whose finding is accepted tells it too, though it stops nothing.
+    pub(super) fn told_by(&self) -> Option<CheckId> {
+        self.root()
+            .or_else(|| (self.outcome == Outcome::Waived).then_some(self.id))
     }
 
     /// Whether what needs this check cannot be judged, and which check is the root of that.
@@ -124,7 +133,7 @@ pub(super) struct Settler<'a> {
     plan: &'a Plan,
     pub expect: &'a Expectation,
     pub evidence: &'a Evidence,
-    now: DateTime<Utc>,
+    pub now: DateTime<Utc>,
     panics: Option<&'a str>,
     pub done: BTreeMap<CheckId, Settled>,
     open: BTreeSet<CheckId>,
@@ -165,12 +174,33 @@ impl Settler<'_> {
         self.keep(id, settled)
     }
 
+    /// A finding that somebody accepts is `waived`: it keeps its cause, and what needs the check is judged all the same.
+    fn waived(&self, settled: Settled, id: CheckId) -> Settled {
+        let waiver = settled.cause.and_then(|cause| self.waiver(id, cause));
+        match waiver {
+            Some(index) => Settled {
+                waived: Some((settled.outcome, index)),
+                outcome: Outcome::Waived,
+                ..settled
+            },
+            None => settled,
+        }
+    }
+
+    /// The waiver that covers a finding.
+    fn waiver(&self, check: CheckId, cause: Cause) -> Option<usize> {
+        self.expect
+            .waivers
+            .iter()
+            .position(|waiver| waiver.covers(check, cause, self.now))
+    }
+
     /// Puts a check into the report.
     pub fn keep(&mut self, id: CheckId, settled: Settled) -> Settled {
         let settled = Settled {
             id,
             selected: self.plan.selected.contains(id),
-            ..settled
+            ..self.waived(settled, id)
         };
         self.done.insert(id, settled.clone());
         settled
@@ -287,7 +317,7 @@ impl Settler<'_> {
             .min_by_key(|root| self.catalog.position(root))
     }
 
-    /// Of several findings the gravest is the cause, then the first; the others stand beside it.
+    /// Of several findings the gravest that nobody accepts is the cause, then the first; the others stand beside it.
     fn found(&self, check: &'static Check, findings: Vec<Finding>) -> Settled {
         let gravity = |finding: &Finding| match finding.outcome {
             Outcome::Fail => 0,
@@ -296,7 +326,9 @@ impl Settler<'_> {
             _ => 3,
         };
         let mut sorted = findings;
-        sorted.sort_by_key(gravity);
+        // What is accepted must not hide what is not.
+        let accepted = |finding: &Finding| self.waiver(check.id, finding.cause).is_some();
+        sorted.sort_by_key(|finding| (accepted(finding), gravity(finding)));
         let mut all = sorted.into_iter();
         let Some(mut first) = all.next() else {
             return Settled::pass(Args::new());
@@ -310,73 +342,5 @@ impl Settler<'_> {
         } else {
             Settled::found(first)
         }
-    }
-
-    /// Whether a check has something that a person can look at; of the app's own affairs only where the app is one's own.
-    fn person_can_see(&self, check: &Check) -> bool {
-        let allowed =
-            self.expect.platform.own_app || !check.confirm.iter().any(|confirm| confirm.own_app);
-        allowed && self.questions_to_person(check).next().is_some()
-    }
-
-    /// Names of the questions to a person, each with the cause if the answer is no.
-    fn questions_to_person<'c>(
-        &'c self,
-        check: &'c Check,
-    ) -> impl Iterator<Item = (String, &'c str)> {
-        let platform = &self.expect.platform;
-        let asked = |confirm: &Confirm| {
-            (platform.comments || !confirm.comments)
-                && (platform.page_verified || !confirm.verified)
-                && confirm.routing.is_none_or(|only| only == platform.routing)
-        };
-        let own = check
-            .confirm
-            .iter()
-            .enumerate()
-            .filter(move |(_, confirm)| asked(confirm));
-        let own = own.map(|(index, confirm)| (index.to_string(), confirm.when_no.as_str()));
-        let of_platform = self
-            .expect
-            .platform
-            .setup(self.expect.flow)
-            .filter(|_| check.id == "platform-setup");
-        own.chain(of_platform.map(|setup| (setup.id.clone(), setup.when_no.as_str())))
-    }
-
-    /// Only a person can see it: what was seen lately decides, the first no before any open question.
-    pub fn ask_person(&self, check: &'static Check, ambiguous: Option<Finding>) -> Settled {
-        let case = self.case(check);
-        let mut open = Vec::new();
-        for (question, when_no) in self.questions_to_person(check) {
-            match self.expect.seen(check.id, &question, self.now) {
-                Some(true) => {}
-                Some(false) => {
-                    let cause = self.catalog.cause(when_no).unwrap_or("internal-error");
-                    let finding = case
-                        .finding(cause)
-                        .becoming(Outcome::Fail)
-                        .with("by", "person");
-                    return Settled::found(finding.with("questions", vec![question]));
-                }
-                None => open.push(question),
-            }
-        }
-        // An answer of Meta's with several meanings stays one, even if a person saw the switch on.
-        if let Some(finding) = ambiguous {
-            return Settled::found(finding);
-        }
-        if open.is_empty() {
-            return Settled::pass(Args::from([("by".to_owned(), "person".into())]));
-        }
-        let cause = self
-            .catalog
-            .cause(&format!("confirm-{}", check.id))
-            .unwrap_or("internal-error");
-        Settled::found(
-            case.finding(cause)
-                .becoming(Outcome::Ask)
-                .with("questions", open),
-        )
     }
 }

@@ -98,7 +98,7 @@ impl Settler<'_> {
             self.keep(owner, Settled::found(finding));
             return Some(Settled::skipped(Because::Check(owner)));
         }
-        Some(match settled.and_then(|settled| settled.root()) {
+        Some(match settled.and_then(|settled| settled.told_by()) {
             Some(root) => Settled::skipped(Because::Check(root)),
             // Other evidence shows that the owner is well: then nobody can tell what this refusal is about.
             None => self.unknown(check, question, cause),
@@ -119,7 +119,7 @@ impl Settler<'_> {
             .filter(|owner| *owner != check.id && self.is_shown(owner));
         let owner = owner.filter(|owner| !self.catalog.needs(owner, check.id));
         if let Some(root) = owner
-            .and_then(|owner| self.result(owner).root())
+            .and_then(|owner| self.result(owner).told_by())
             .filter(|root| *root != check.id)
         {
             return Settled::skipped(Because::Check(root));
@@ -137,7 +137,7 @@ impl Settler<'_> {
             // The one that tells of it cannot be judged without this one: then a person's eyes are what is left.
             return self.ask_person(check, None);
         }
-        match carrier.and_then(|carrier| self.result(carrier).root()) {
+        match carrier.and_then(|carrier| self.result(carrier).told_by()) {
             Some(root) => Settled::skipped(Because::Check(root)),
             None => self.carry(key, check, finding),
         }

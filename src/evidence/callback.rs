@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::probe::{self, Place, Problem, Reply, Request, Rules, Told};
-use super::{Answer, Record, shown};
+use super::{Answer, Record};
+use crate::address::shown;
 use crate::graph::{CallNote, Stage};
 use crate::secret::Secret;
 

@@ -6,7 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Record, is_id};
+use super::Record;
+use crate::address::is_id;
 use crate::graph::{Call, Graph, Trouble, endpoints};
 use crate::model::Flow;
 use crate::secret::Secret;

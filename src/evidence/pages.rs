@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::page::Linked;
-use super::{Answer, Record, State, decode, is_id};
+use super::{Answer, Record, State, decode};
+use crate::address::is_id;
 use crate::graph::{Call, Exchange, Graph, Trouble, endpoints};
 use crate::secret::Secret;
 

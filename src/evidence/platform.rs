@@ -5,7 +5,8 @@ use serde_json::Value;
 use url::Url;
 
 use super::probe::{self, Place, Problem, Request, Rules, Told};
-use super::{Answer, Record, shown};
+use super::{Answer, Record};
+use crate::address::shown;
 use crate::graph::CallNote;
 
 /// What a Rocket.Chat server told (graph-api 13).

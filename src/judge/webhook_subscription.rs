@@ -3,8 +3,8 @@
 use url::Url;
 
 use super::{Case, Finding, Verdict};
+use crate::address::shown;
 use crate::evidence::app_webhooks::Webhook;
-use crate::evidence::shown;
 use crate::model::{Flow, Question};
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {

@@ -9,11 +9,13 @@ use super::pages::pages;
 use super::verdict::verdict;
 use super::{
     BecauseReport, CheckReport, Exchange, Fix, GraphFacts, Report, TenantFacts, Tool, Verdict,
+    Waiver,
 };
 use crate::catalog::{Catalog, Check};
 use crate::engine::Settled;
 use crate::evidence::{Evidence, Saved};
 use crate::model::{Access, Arg, Because, BecauseKind, Language, Outcome, Question, Severity};
+use crate::tenant;
 use crate::words::{About, Speech, Writer};
 
 /// Version of the format.
@@ -52,7 +54,7 @@ pub fn build(
         verdict: Verdict::Healthy,
         summary: summary(settled),
         pages: pages(saved),
-        notes: notes(saved, settled),
+        notes: notes(catalog, saved, settled),
         checks: settled
             .iter()
             .filter_map(|settled| {
@@ -60,7 +62,7 @@ pub fn build(
                     catalog,
                     catalog.check(settled.id)?,
                     settled,
-                    &saved.evidence,
+                    saved,
                 ))
             })
             .collect(),
@@ -81,12 +83,7 @@ fn render(catalog: &'static Catalog, saved: &Saved, report: &mut Report) {
         }
     }
     for note in &mut report.notes {
-        let args: Vec<(&str, &Arg)> = note
-            .args
-            .iter()
-            .map(|(name, value)| (name.as_str(), value))
-            .collect();
-        note.message = speech.say_with(&format!("note-{}", note.kind), &args);
+        note.say(&speech);
     }
 }
 
@@ -231,14 +228,17 @@ fn check_report(
     catalog: &'static Catalog,
     check: &Check,
     settled: &Settled,
-    evidence: &Evidence,
+    saved: &Saved,
 ) -> CheckReport {
+    let expect = &saved.expect;
     let facts = settled.cause.map(|cause| catalog.facts(check, cause));
     CheckReport {
         id: settled.id.to_owned(),
         area: check.area,
         outcome: settled.outcome,
-        severity: facts.map_or(check.severity, |facts| facts.severity),
+        severity: expect
+            .severity(check.id, settled.cause)
+            .unwrap_or_else(|| facts.map_or(check.severity, |facts| facts.severity)),
         cause: settled.cause.map(str::to_owned),
         args: settled.args.clone(),
         because: settled.because.map(|because| BecauseReport {
@@ -248,7 +248,9 @@ fn check_report(
                 Because::Of(_) => None,
             },
         }),
-        waiver: None,
+        waiver: settled
+            .waived
+            .and_then(|(outcome, index)| Some(waiver(outcome, expect.waivers.get(index)?))),
         selected: settled.selected,
         actor: facts.map(|facts| facts.actor),
         title: String::new(),
@@ -259,7 +261,16 @@ fn check_report(
             command: None,
         }),
         links: Vec::new(),
-        evidence: exchanges(check, evidence),
+        evidence: exchanges(check, &saved.evidence),
+    }
+}
+
+fn waiver(outcome: Outcome, waiver: &tenant::Waiver) -> Waiver {
+    Waiver {
+        outcome,
+        reason: waiver.reason.clone(),
+        author: waiver.author.clone(),
+        until: waiver.until.to_string(),
     }
 }
 

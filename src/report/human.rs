@@ -1,11 +1,13 @@
 //! The report for a person at a terminal: the path, the table, then what was found, with what to do last.
 
+mod all;
 mod closing;
 mod findings;
 mod path;
 mod sheet;
 pub mod table;
 
+pub use all::render_all;
 pub use sheet::Sheet;
 
 use super::{Details, Report};
@@ -51,11 +53,46 @@ pub fn render(
     {
         table::pages(&mut sheet, report, &speech);
     }
-    if !options.quiet {
-        notes(&mut sheet, report, &speech);
-    }
+    notes(&mut sheet, report, options, &speech);
     closing::write(&mut sheet, report, &speech);
     sheet.text()
+}
+
+/// The findings alone, each as text.
+#[must_use]
+pub fn render_findings(
+    catalog: &'static Catalog,
+    saved: &Saved,
+    report: &Report,
+    options: &Options,
+) -> Vec<Piece> {
+    let speech = Speech::new(report.lang);
+    let details = Details::new(catalog, saved, &speech);
+    findings::told(report)
+        .map(|check| {
+            let mut sheet = Sheet::new(options.look);
+            findings::finding(&mut sheet, check, options, &speech, &details);
+            if details.are_about_pages(check) {
+                table::pages(&mut sheet, report, &speech);
+            }
+            Piece {
+                check: check.id.clone(),
+                cause: check.cause.clone().unwrap_or_default(),
+                text: sheet.text(),
+            }
+        })
+        .collect()
+}
+
+/// One finding as text.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// The check.
+    pub check: String,
+    /// Why it is not `pass`.
+    pub cause: String,
+    /// Its words, laid out.
+    pub text: String,
 }
 
 /// Whom the report is about, in one line.
@@ -69,12 +106,18 @@ fn head(sheet: &mut Sheet, saved: &Saved, report: &Report, speech: &Speech) {
     sheet.blank();
 }
 
-fn notes(sheet: &mut Sheet, report: &Report, speech: &Speech) {
-    if report.notes.is_empty() {
+/// Notes; quietly, only those that count.
+fn notes(sheet: &mut Sheet, report: &Report, options: &Options, speech: &Speech) {
+    let shown: Vec<_> = report
+        .notes
+        .iter()
+        .filter(|note| !options.quiet || note.counts())
+        .collect();
+    if shown.is_empty() {
         return;
     }
     sheet.heading(&speech.say("notes-title"));
-    for note in &report.notes {
+    for note in shown {
         sheet.item("-", &harmless(&note.message));
     }
     sheet.blank();

@@ -1,13 +1,16 @@
 //! Notes: what is worth saying about a run, beside its checks.
 
 use super::Note;
+use crate::catalog;
+use crate::catalog::Catalog;
 use crate::engine::Settled;
 use crate::evidence::{NotAsked, Saved, State};
 use crate::graph::USAGE_LIMIT;
-use crate::model::{Arg, Args, Outcome, Question};
+use crate::model::{Arg, Args, Outcome, Question, did_you_mean};
+use crate::tenant::Waiver;
 
 /// Every note of a run, without words.
-pub(super) fn notes(saved: &Saved, settled: &[Settled]) -> Vec<Note> {
+pub(super) fn notes(catalog: &Catalog, saved: &Saved, settled: &[Settled]) -> Vec<Note> {
     let routing = settled
         .iter()
         .find(|check| check.id == "default-routing-app")
@@ -19,10 +22,12 @@ pub(super) fn notes(saved: &Saved, settled: &[Settled]) -> Vec<Note> {
         routing_status(saved, routing),
         standby(saved, routing),
     ];
-    all.into_iter().flatten().collect()
+    let mut notes: Vec<Note> = all.into_iter().flatten().collect();
+    notes.extend(waivers(catalog, saved, settled));
+    notes
 }
 
-fn note<const N: usize>(kind: &str, args: [(&str, Arg); N]) -> Note {
+pub(super) fn note<const N: usize>(kind: &str, args: [(&str, Arg); N]) -> Note {
     let args: Args = args
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))
@@ -109,4 +114,64 @@ fn standby(saved: &Saved, routing: Option<Outcome>) -> Option<Note> {
         .find(|webhook| webhook.object == object)?;
     let on = webhook.fields.iter().any(|field| field.name == "standby");
     (!on).then(|| note("standby-off", []))
+}
+
+/// Waivers that accept nothing: because they cannot, or because there is nothing to accept.
+fn waivers(catalog: &Catalog, saved: &Saved, settled: &[Settled]) -> Vec<Note> {
+    let used: Vec<usize> = settled
+        .iter()
+        .filter_map(|check| check.waived.map(|(_, index)| index))
+        .collect();
+    let all = saved.expect.waivers.iter().enumerate();
+    all.filter(|(index, _)| !used.contains(index))
+        .filter_map(|(_, waiver)| {
+            invalid(catalog, saved, waiver).or_else(|| unused(settled, waiver))
+        })
+        .collect()
+}
+
+/// It is over, or names what does not exist.
+fn invalid(catalog: &Catalog, saved: &Saved, waiver: &Waiver) -> Option<Note> {
+    let of_check = |kind: &str, hint: String| {
+        note(
+            "waiver-invalid",
+            [
+                ("check", waiver.check.as_str().into()),
+                ("cause", waiver.cause.as_deref().unwrap_or("none").into()),
+                ("problem", kind.into()),
+                ("until", waiver.until.to_string().into()),
+                ("hint", hint.into()),
+            ],
+        )
+    };
+    let Some(check) = catalog.check(&waiver.check) else {
+        let hint = did_you_mean(&waiver.check, catalog::ids());
+        return Some(of_check("unknown-check", hint));
+    };
+    if let Some(cause) = &waiver.cause
+        && catalog.owner(cause).is_none()
+        && catalog.free_cause(cause).is_none()
+    {
+        let hint = did_you_mean(cause, check.causes());
+        return Some(of_check("unknown-cause", hint));
+    }
+    waiver
+        .has_expired(saved.taken_at)
+        .then(|| of_check("expired", String::new()))
+}
+
+/// The check was judged, and there was nothing to accept.
+fn unused(settled: &[Settled], waiver: &Waiver) -> Option<Note> {
+    let judged = settled
+        .iter()
+        .any(|check| check.id == waiver.check && check.outcome != Outcome::Skipped);
+    judged.then(|| {
+        note(
+            "waiver-unused",
+            [
+                ("check", waiver.check.as_str().into()),
+                ("cause", waiver.cause.as_deref().unwrap_or("none").into()),
+            ],
+        )
+    })
 }

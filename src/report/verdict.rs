@@ -1,6 +1,6 @@
 //! The exit code: computed from the report by one function, the same in every format.
 
-use super::{CheckReport, Report, Verdict};
+use super::{CheckReport, Note, Report, Verdict};
 use crate::model::{Access, BecauseKind, Outcome, Severity};
 
 /// Nothing broken; warnings and open questions to a person are allowed.
@@ -47,11 +47,7 @@ fn has_findings(report: &Report) -> bool {
         _ => false,
     };
     // An invalid waiver is a warning that stands among the notes.
-    let notes = report.fail_on == Severity::Warning
-        && report
-            .notes
-            .iter()
-            .any(|note| note.kind == "waiver-invalid");
+    let notes = report.fail_on == Severity::Warning && report.notes.iter().any(Note::counts);
     notes || report.checks.iter().any(counts)
 }
 

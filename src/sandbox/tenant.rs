@@ -84,6 +84,7 @@ fn expectation(
         question: (*question).to_owned(),
         yes: *yes,
         at: Utc::now() - TimeDelta::days(1),
+        by: None,
     };
     Ok(Expectation {
         name: Some(name.to_owned()),

@@ -19,22 +19,6 @@ pub(super) fn last_line(text: &str) -> String {
     }
 }
 
-/// What is wrong with a TOML file, and where. The error by itself would show the whole line, where a secret may have been pasted.
-#[must_use]
-pub fn toml_fault(error: &toml::de::Error, text: &str) -> String {
-    let says = without_secrets(error.message());
-    let Some(before) = error.span().and_then(|span| text.get(..span.start)) else {
-        return says;
-    };
-    let line = before.split('\n').count();
-    let column = before
-        .rsplit('\n')
-        .next()
-        .map_or(0, |part| part.chars().count())
-        + 1;
-    format!("line {line}, column {column}: {says}")
-}
-
 fn without_secrets(text: &str) -> String {
     let in_token = |c: char| c.is_ascii_alphanumeric() || "-_|+=".contains(c);
     text.split(|c: char| c.is_whitespace() || c.is_control())

@@ -5,12 +5,13 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use serde::de::{Deserialize, Deserializer, Error};
+use serde::de::{Deserialize, Deserializer};
 use toml::Value;
 
 use crate::model::{did_you_mean, duration};
 use crate::secret::harmless::looks_secret;
 use crate::secret::{Source, hide};
+use crate::toml_error::ours;
 
 /// The ways, of which there must be one.
 const WAYS: &[&str] = &["env", "stdin", "file", "keyring", "command"];
@@ -28,7 +29,7 @@ const LONGEST: Duration = Duration::from_secs(300);
 impl<'de> Deserialize<'de> for Source {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Every value is one of TOML's, so nothing is refused, and repeated, before we look at it.
-        source(Value::deserialize(deserializer)?).map_err(D::Error::custom)
+        source(Value::deserialize(deserializer)?).map_err(|problem| ours(&problem))
     }
 }
 

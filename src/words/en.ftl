@@ -61,7 +61,13 @@ path-clear = nothing broken was seen on the way
 column-check = check
 column-outcome = outcome
 column-says = statement, or why it was not checked
-found-by-person = a person said so
+found-by-person = { $by ->
+    [none] a person
+   *[other] { $by }
+} saw it{ $at ->
+    [none] {""}
+   *[other] {" "}on { $at }
+}
 found-by-thumb = by a rule of thumb: at least three different people wrote, and Meta shows one of them
 finding-why = Why it matters
 finding-who = Who can mend it
@@ -77,6 +83,11 @@ unknown-title = { $count ->
     [one] One thing could not be told
    *[other] { $count } things could not be told
 }
+waived-title = { $count ->
+    [one] One finding that somebody accepts
+   *[other] { $count } findings that somebody accepts
+}
+waived-by = accepted by { $author } until { $until }: { $reason }
 ask-title = { $count ->
     [one] One thing that only a person can see
    *[other] { $count } things that only a person can see
@@ -100,7 +111,10 @@ close-findings = Something is broken
 close-findings-warning = There are warnings
 close-inconclusive = Could not be told for sure
 close-interrupted = Interrupted
-close-counts = { $pass } passed, { $warn } warned, { $fail } failed, { $unknown } unknown, { $ask } to look at, { $skipped } skipped
+close-counts = { $pass } passed, { $warn } warned, { $fail } failed, { $unknown } unknown, { $ask } to look at, { $skipped } skipped{ $waived ->
+    [0] {""}
+   *[other] , { $waived } waived
+}
 close-secret = { $count ->
     [one] One check needs
    *[other] { $count } checks need
@@ -118,7 +132,42 @@ note-usage = Meta's limits are near ({ $percent } % used), so these were not ask
 note-graph-version = Meta answered with version { $answered } though { $requested } was asked for: the requested one has probably ended.
 note-callback-probe = The callback address was asked from this machine, directly. A filter that lets only Meta in or keeps only Meta out cannot be seen from here.
 note-routing-status = Meta's own status of conversation routing is { $status }. What it means is not documented; Meta's support may ask for it.
+note-provider-app-restricted = All { $count } tenants of the app { $app } fail at { $check } for the same reason ({ $cause }). It lies with the app, not with the tenants: whoever runs the app must mend it, once for all.
+note-tenant-not-checked = { $tenant } could not be checked: { $why }
+note-tenants-left = Interrupted before these were checked: { $tenants }
+note-waiver-invalid = { $problem ->
+    [expired] The waiver of { $check } ended on { $until }. What it accepted counts again.
+    [unknown-check] A waiver names the check “{ $check }”, which does not exist{ $hint }. It accepts nothing.
+   *[unknown-cause] The waiver of { $check } names the cause “{ $cause }”, which does not exist{ $hint }. It accepts nothing.
+}
+note-waiver-unused = The waiver of { $check }{ $cause ->
+    [none] {""}
+   *[other] {" "}for { $cause }
+} accepts nothing at present; perhaps it can go.
 note-standby-off = The webhook field `standby` is off. While another app is the default app, messages may come only through that field.
+
+## Many tenants
+all-tenant = tenant
+all-verdict = result
+all-what = what was found
+all-healthy = healthy
+all-warnings = healthy, with warnings
+all-findings = broken
+all-inconclusive = could not be told
+all-interrupted = interrupted
+all-failed = not checked
+all-asks = { $count ->
+    [0] {""}
+    [one] 1 thing to look at
+   *[other] { $count } things to look at
+}
+all-closing = { $count ->
+    [one] One tenant
+   *[other] { $count } tenants
+}: { $healthy } healthy, { $findings } with findings, { $inconclusive } that could not be told{ $failed ->
+    [0] {""}
+   *[other] , { $failed } not checked
+}
 
 ## Progress
 progress-asking = Asking: { $question }

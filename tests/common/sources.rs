@@ -1,6 +1,7 @@
 //! What the tests of secrets have in common.
 
-use igdoctor::secret::{SecretError, Source, Stored, toml_fault};
+use igdoctor::secret::{SecretError, Source, Stored};
+use igdoctor::toml_error;
 
 pub const TOKEN: &str = "EAACanaryTokenOfTheCustomer0123456789";
 
@@ -14,7 +15,7 @@ pub fn written(form: &str) -> Result<Source, String> {
     let text = format!("token = {form}\n");
     toml::from_str::<File>(&text)
         .map(|file| file.token)
-        .map_err(|error| toml_fault(&error, &text))
+        .map_err(|error| toml_error::explain("igdoctor.toml", &text, &error))
 }
 
 pub fn source(form: &str) -> Source {

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::evidence::shown;
+use crate::address::shown;
 
 /// Flags with a value that belong to one run: what was selected, and where things were written to.
 const WITH_VALUE: [&str; 7] = [
@@ -17,12 +17,26 @@ const WITH_VALUE: [&str; 7] = [
 
 /// The command as it was given, quoted for a shell, without selection, files, quietness and verbosity.
 pub(super) fn command() -> String {
-    // An argument that is no text is shown as near to it as text can be.
-    let args: Vec<String> = std::env::args_os()
+    from(&args().collect::<Vec<_>>())
+}
+
+/// What was given; an argument that is no text as near to it as text can be.
+fn args() -> impl Iterator<Item = String> {
+    std::env::args_os()
         .skip(1)
         .map(|arg| arg.to_string_lossy().into_owned())
-        .collect();
-    from(&args)
+}
+
+/// The same for one of many tenants, in place of `--all`.
+pub(super) fn command_for(tenant: &str) -> String {
+    let one = |arg: String| {
+        if arg == "--all" {
+            tenant.to_owned()
+        } else {
+            arg
+        }
+    };
+    from(&args().map(one).collect::<Vec<_>>())
 }
 
 fn from(args: &[String]) -> String {

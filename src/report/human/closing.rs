@@ -59,6 +59,7 @@ fn counts(report: &Report, speech: &Speech) -> String {
             ("unknown", &count(Outcome::Unknown)),
             ("ask", &count(Outcome::Ask)),
             ("skipped", &count(Outcome::Skipped)),
+            ("waived", &count(Outcome::Waived)),
         ],
     )
 }

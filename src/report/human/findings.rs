@@ -14,19 +14,15 @@ pub(super) fn write(
     speech: &Speech,
     details: &Details<'_>,
 ) {
-    let of = |outcomes: &[Outcome]| {
-        report
-            .checks
-            .iter()
-            .filter(|check| outcomes.contains(&check.outcome))
+    let of = |outcome: Outcome| {
+        let checks = report.checks.iter();
+        checks
+            .filter(|check| check.outcome == outcome)
             .collect::<Vec<_>>()
     };
-    let mut found = of(&[Outcome::Fail, Outcome::Warn]);
-    found.sort_by_key(|check| check.outcome != Outcome::Fail);
-    for (checks, title) in [
-        (found, "findings-title"),
-        (of(&[Outcome::Unknown]), "unknown-title"),
-    ] {
+    let (unknown, found): (Vec<_>, Vec<_>) =
+        told(report).partition(|check| check.outcome == Outcome::Unknown);
+    for (checks, title) in [(found, "findings-title"), (unknown, "unknown-title")] {
         if checks.is_empty() {
             continue;
         }
@@ -36,7 +32,8 @@ pub(super) fn write(
             finding(sheet, check, options, speech, details);
         }
     }
-    let asks = of(&[Outcome::Ask]);
+    waived(sheet, &of(Outcome::Waived), speech);
+    let asks = of(Outcome::Ask);
     if asks.is_empty() || options.quiet {
         return;
     }
@@ -47,7 +44,8 @@ pub(super) fn write(
     }
 }
 
-fn finding(
+/// One finding.
+pub(super) fn finding(
     sheet: &mut Sheet,
     check: &CheckReport,
     options: &Options,
@@ -91,6 +89,42 @@ fn finding(
             &speech.say("finding-next"),
             &format!("{again} --only {}", check.id),
         );
+    }
+    sheet.blank();
+}
+
+/// What is told one by one, the gravest first: what was found, then what could not be told.
+pub(super) fn told(report: &Report) -> impl Iterator<Item = &CheckReport> {
+    [Outcome::Fail, Outcome::Warn, Outcome::Unknown]
+        .into_iter()
+        .flat_map(|outcome| {
+            let checks = report.checks.iter();
+            checks.filter(move |check| check.outcome == outcome)
+        })
+}
+
+/// What somebody accepts, with who does, until when and why.
+fn waived(sheet: &mut Sheet, checks: &[&CheckReport], speech: &Speech) {
+    if checks.is_empty() {
+        return;
+    }
+    sheet.heading(&speech.say_with("waived-title", &[("count", &checks.len().into())]));
+    let look = sheet.look();
+    for check in checks {
+        let Some(waiver) = &check.waiver else {
+            continue;
+        };
+        let text = format!("{}: {}", look.bold(&check.id), harmless(&check.message));
+        sheet.item(look.symbol(Outcome::Waived), &text);
+        let by = speech.say_with(
+            "waived-by",
+            &[
+                ("author", &Arg::Text(harmless(&waiver.author))),
+                ("until", &Arg::Text(waiver.until.clone())),
+                ("reason", &Arg::Text(harmless(&waiver.reason))),
+            ],
+        );
+        sheet.paragraph(4, &by);
     }
     sheet.blank();
 }

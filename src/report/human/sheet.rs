@@ -94,6 +94,11 @@ impl Sheet {
         }
     }
 
+    /// Text that is already laid out.
+    pub fn add(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
     /// Everything so far.
     #[must_use]
     pub fn text(self) -> String {

@@ -35,15 +35,26 @@ pub(super) fn checks(sheet: &mut Sheet, report: &Report, speech: &Speech) {
 /// What a row says: the statement where it was judged, the reason where it was not.
 fn says(check: &CheckReport, speech: &Speech) -> String {
     let by = match check.args.get("by") {
-        Some(Arg::Text(by)) if by == "person" => Some("found-by-person"),
-        Some(Arg::Text(by)) if by == "rule-of-thumb" => Some("found-by-thumb"),
+        Some(Arg::Text(by)) if by == "person" => Some(by_person(check, speech)),
+        Some(Arg::Text(by)) if by == "rule-of-thumb" => Some(speech.say("found-by-thumb")),
         _ => None,
     };
     match (check.outcome, by) {
         (Outcome::Skipped, _) => harmless(&check.message),
-        (Outcome::Pass, Some(key)) => format!("{} ({})", check.title, speech.say(key)),
+        (Outcome::Pass, Some(by)) => format!("{} ({by})", check.title),
         _ => check.title.clone(),
     }
+}
+
+/// Who looked, and when, as far as that is known.
+fn by_person(check: &CheckReport, speech: &Speech) -> String {
+    let none = Arg::from("none");
+    let arg = |name: &str| check.args.get(name).unwrap_or(&none).clone();
+    let by = match arg("seen_by") {
+        Arg::Text(by) => Arg::Text(harmless(&by)),
+        other => other,
+    };
+    speech.say_with("found-by-person", &[("by", &by), ("at", &arg("seen_at"))])
 }
 
 /// Pages granted, linked and expected.

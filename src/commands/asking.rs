@@ -1,0 +1,162 @@
+//! Asking Meta on behalf of a command: with progress, until done, out of time or interrupted.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
+use url::Url;
+
+use super::flags::{AskFlags, LookFlags};
+use super::signals::interrupted;
+use crate::catalog::Catalog;
+use crate::engine::{self, Errand, Manner, Observer};
+use crate::evidence::{Saved, Selection, State};
+use crate::files::write_private;
+use crate::graph::is_loopback;
+use crate::model::{Arg, Language, Question};
+use crate::plan::Plan;
+use crate::tenant::Tenant;
+use crate::terminal::Progress;
+use crate::words::Speech;
+
+/// First pause before a further try of a read call.
+const PAUSE: Duration = Duration::from_secs(1);
+/// The same in the sandbox, where nobody needs to be spared.
+pub(super) const SANDBOX_PAUSE: Duration = Duration::from_millis(20);
+
+impl AskFlags {
+    /// How Meta is asked.
+    ///
+    /// # Errors
+    /// When a token could be read on its way.
+    pub(super) fn manner(&self) -> Result<Manner> {
+        let local = self.graph_url.as_ref().is_some_and(is_loopback);
+        Ok(Manner {
+            graph_url: self.checked_graph_url()?,
+            version: self.graph_version,
+            timeout: self.timeout,
+            pause: if local { SANDBOX_PAUSE } else { PAUSE },
+            record: self.trace_http.is_some(),
+            roots: sandbox_roots(self.graph_url.as_ref()),
+            no_roots: false,
+        })
+    }
+}
+
+/// A sandbox served by another process has certificates of its own. Not every system's verifier reads `SSL_CERT_FILE`, so it is read here.
+fn sandbox_roots(graph_url: Option<&Url>) -> Option<CertificateDer<'static>> {
+    let path = std::env::var_os("SSL_CERT_FILE").filter(|_| graph_url.is_some_and(is_loopback))?;
+    CertificateDer::from_pem_file(path).ok()
+}
+
+/// What is shown while questions are out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown {
+    language: Language,
+    quiet: bool,
+    accessible: bool,
+    times: bool,
+}
+
+impl Shown {
+    /// As the flags say.
+    pub fn new(look: &LookFlags, language: Language, quiet: bool, verbose: u8) -> Self {
+        Self {
+            language,
+            quiet,
+            accessible: look.is_accessible(),
+            times: verbose > 1,
+        }
+    }
+
+    /// Nothing at all.
+    pub const NOTHING: Self = Self {
+        language: Language::En,
+        quiet: true,
+        accessible: false,
+        times: false,
+    };
+}
+
+/// Asks everything that the selection needs. `trace` is where exchanges are recorded.
+pub(super) fn gather(
+    catalog: &'static Catalog,
+    tenant: &Tenant,
+    selection: &Selection,
+    manner: &Manner,
+    shown: Shown,
+    trace: Option<&Path>,
+) -> Result<Saved> {
+    let plan = Plan::new(catalog, selection, &tenant.expect)?;
+    let speech = Speech::new(shown.language);
+    let watcher = Watcher {
+        progress: Progress::new(shown.quiet, shown.accessible),
+        speech: &speech,
+        times: shown.times,
+    };
+    let whom = tenant
+        .expect
+        .name
+        .clone()
+        .unwrap_or_else(|| tenant.expect.platform.name.clone());
+    watcher
+        .progress
+        .start(&speech.say_with("progress-start", &[("tenant", &Arg::Text(whom))]));
+    let graph = manner.graph(tenant);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("cannot start")?;
+    let errand = Errand {
+        tenant,
+        selection,
+        plan: &plan,
+        manner,
+        graph: &graph,
+    };
+    let gathered = runtime.block_on(engine::gather(errand, &watcher, interrupted()));
+    // A name that is still being looked up must not hold up the end.
+    runtime.shutdown_background();
+    watcher.progress.clear();
+    if let Some(path) = trace {
+        let document = serde_json::to_vec_pretty(&graph.har.document())?;
+        write_private(path, &document)
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(gathered?)
+}
+
+/// Shows the questions as they are asked and answered.
+struct Watcher<'a> {
+    progress: Progress,
+    speech: &'a Speech,
+    times: bool,
+}
+
+impl Observer for Watcher<'_> {
+    fn asking(&self, question: Question) {
+        let line = self.speech.say_with(
+            "progress-asking",
+            &[("question", &Arg::Text(question.to_string()))],
+        );
+        self.progress.begin(question, &line);
+    }
+
+    fn answered(&self, question: Question, state: State<'_>, ms: u64) {
+        let word = self.speech.say(match state {
+            State::Answered => "progress-answered",
+            State::Refused(_) => "progress-refused",
+            State::Unreachable(_) => "progress-unreachable",
+            State::NotAsked(_) => "progress-left",
+        });
+        let time = if self.times {
+            format!(" ({ms} ms)")
+        } else {
+            String::new()
+        };
+        self.progress
+            .end(question, &format!("{question}: {word}{time}"));
+    }
+}

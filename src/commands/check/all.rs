@@ -1,0 +1,212 @@
+//! `igdoctor check --all`: every tenant of the file, several at a time, in the order of their names.
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use anyhow::{Result, bail, ensure};
+
+use super::{Flags, again, needs_token, no_token, write};
+use crate::catalog::Catalog;
+use crate::commands::asking::{Shown, gather};
+use crate::commands::connection::{Whom, is_set, must_have_file};
+use crate::commands::flags::Format;
+use crate::engine;
+use crate::evidence::Saved;
+use crate::model::Access;
+use crate::plan::Plan;
+use crate::report::{self, All, Checked, human};
+use crate::secret::Source;
+use crate::tenant::sources::{Wanted, choose};
+use crate::tenant::{Entry, TenantFile};
+use crate::terminal::Tally;
+use crate::words::Speech;
+
+/// So many tenants are checked at a time: Meta's limits are counted by app, and many tenants share one.
+const AT_ONCE: usize = 8;
+
+/// What became of one tenant, and its findings in words, if it could be checked.
+type One = (Checked, Option<Vec<human::Piece>>);
+
+/// Checks every tenant. The number is the exit code.
+///
+/// # Errors
+/// Wrong usage or configuration of the whole; what is wrong with one tenant is told of that one.
+pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
+    let file = must_have_file(flags.tenant.config.as_deref())?;
+    refuse(flags, &file)?;
+    let speech = Speech::new(flags.look.language());
+    let tally = Tally::new(flags.quiet, flags.look.is_accessible(), file.tenants.len());
+    let done = check_all(catalog, flags, &file, &|done, name| tally.step(done, name));
+    tally.clear();
+    let (checked, findings): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+    let findings: Vec<_> = findings.into_iter().flatten().collect();
+    let all = All::new(catalog, checked, flags.look.language());
+    let options = write::options(flags);
+    write::document(flags, flags.look.language(), &|format| match format {
+        Format::Human => Ok(human::render_all(&all, &findings, &options, &speech)),
+        Format::Json => all.json(),
+    })?;
+    Ok(all.exit_code())
+}
+
+/// What belongs to one connection has no place where there are many.
+fn refuse(flags: &Flags, file: &TenantFile) -> Result<()> {
+    let one = &flags.tenant;
+    let given = [
+        ("TENANT", one.tenant.is_some()),
+        ("--platform", one.platform.is_some()),
+        ("--flow", one.flow.is_some()),
+        ("--page", one.page.is_some()),
+        ("--instagram", one.instagram.is_some()),
+        ("--app", one.app.is_some()),
+        ("--instagram-app", one.instagram_app.is_some()),
+        ("--callback-url", one.callback_url.is_some()),
+        ("--platform-url", one.platform_url.is_some()),
+        ("--stored-account-id", one.stored_account_id.is_some()),
+        ("--token-file", one.token_file.is_some()),
+        ("--token-stdin", one.token_stdin),
+        ("--save-evidence", flags.save_evidence.is_some()),
+        ("--trace-http", flags.ask.trace_http.is_some()),
+    ];
+    if let Some((flag, _)) = given.into_iter().find(|(_, given)| *given) {
+        bail!("{flag} is about one tenant; leave it out, or name the tenant in place of --all");
+    }
+    ensure!(
+        !file.tenants.is_empty(),
+        "{} holds no tenant; `igdoctor tenant add` adds one",
+        file.path.display()
+    );
+    for wanted in Wanted::ALL {
+        let variable = wanted.variable();
+        let named = |entry: &Entry| entry.secrets.name_variable(variable);
+        ensure!(
+            !is_set(variable) || file.tenants.values().any(named),
+            "{variable} is set, but it cannot be right for every tenant; unset it, or name it as the source of the tenant it belongs to"
+        );
+        if let Some((name, _)) = file
+            .tenants
+            .iter()
+            .find(|(_, entry)| entry.secrets.of(wanted) == Some(&Source::Stdin))
+        {
+            bail!(
+                "the {} of {name} comes from standard input, which --all cannot share out",
+                wanted.key()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Every tenant, each in a thread of its own, a bounded number at a time; the results stand in the order of the names.
+fn check_all(
+    catalog: &'static Catalog,
+    flags: &Flags,
+    file: &TenantFile,
+    step: &(dyn Fn(usize, &str) + Sync),
+) -> Vec<One> {
+    let queue: Mutex<VecDeque<(usize, &String)>> =
+        Mutex::new(file.tenants.keys().enumerate().collect());
+    let done: Mutex<Vec<(usize, One)>> = Mutex::default();
+    let interrupted = AtomicBool::new(false);
+    thread::scope(|scope| {
+        for _ in 0..AT_ONCE.min(file.tenants.len()) {
+            scope.spawn(|| {
+                loop {
+                    let next = queue
+                        .lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .pop_front();
+                    let Some((place, name)) = next else { break };
+                    let result = if interrupted.load(Ordering::Relaxed) {
+                        (Checked::Left(name.clone()), None)
+                    } else {
+                        check_one(catalog, flags, file, name)
+                    };
+                    if matches!(&result.0, Checked::Report { report, .. } if report.interrupted) {
+                        interrupted.store(true, Ordering::Relaxed);
+                    }
+                    let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+                    done.push((place, result));
+                    step(done.len(), name);
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// One tenant: its report, and its findings as text, or why it could not be checked.
+fn check_one(catalog: &'static Catalog, flags: &Flags, file: &TenantFile, name: &str) -> One {
+    let attempt = || -> Result<(Checked, Vec<human::Piece>)> {
+        let whom = Whom::Tenant {
+            file: file.clone(),
+            name: name.to_owned(),
+        };
+        let named = whom.named();
+        // A variable of the environment counts only where a tenant names it.
+        let source = |wanted| choose(wanted, named, |_| false);
+        let held = flags.tenant.assemble(catalog, named, &source)?;
+        let selection = flags.selection.selection();
+        if held.tenant.credentials.token.is_none()
+            && !flags.tenant.no_token
+            && needs_token(catalog, &selection, &held.tenant)?
+        {
+            bail!(no_token(&whom, &held));
+        }
+        let manner = flags.ask.manner()?;
+        let saved = gather(
+            catalog,
+            &held.tenant,
+            &selection,
+            &manner,
+            Shown::NOTHING,
+            None,
+        )?;
+        let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
+        let settled = engine::judge(catalog, &plan, &saved, None);
+        let report = report::build(catalog, &saved, &settled, flags.look.language());
+        let options = human::Options {
+            again: Some(again::command_for(name)),
+            ..write::options(flags)
+        };
+        let findings = human::render_findings(catalog, &saved, &report, &options);
+        let app = app(&saved);
+        Ok((
+            Checked::Report {
+                report: Box::new(report),
+                app,
+            },
+            findings,
+        ))
+    };
+    match attempt() {
+        Ok((checked, findings)) => (checked, Some(findings)),
+        Err(error) => (
+            Checked::Failed {
+                tenant: name.to_owned(),
+                why: format!("{error:#}"),
+            },
+            None,
+        ),
+    }
+}
+
+/// The app that a tenant is connected by: as Meta tells it, as it was given, or, where customers never learn it, the platform's.
+fn app(saved: &Saved) -> Option<String> {
+    let seen = saved
+        .evidence
+        .token
+        .value()
+        .and_then(|token| token.app_id.clone());
+    let told = || saved.expect.app_ids.first().cloned();
+    let of_platform = || {
+        let platform = &saved.expect.platform;
+        let one_for_all = !platform.own_app && saved.expect.access != Access::App;
+        one_for_all.then(|| platform.name.clone())
+    };
+    seen.or_else(told).or_else(of_platform)
+}

@@ -1,0 +1,359 @@
+//! Whom a command is about: a tenant of the file, or what the flags describe; and what is held of it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use url::Url;
+
+use super::flags::{meta_id, parse};
+use crate::address::{is_of_web_server, shown};
+use crate::catalog::Catalog;
+use crate::graph::flow_of_token;
+use crate::model::{Access, Flow};
+use crate::secret::{AppKeys, Secret, SecretError, Source, Stored};
+use crate::tenant::effective::{Effective, Given, Named, Origin};
+use crate::tenant::sources::{Chosen, Wanted, choose};
+use crate::tenant::{self, Credentials, Tenant, TenantFile};
+use crate::terminal::say_stderr;
+
+/// Whom it is about.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "The connection")]
+pub struct TenantFlags {
+    /// Tenant, by its name in igdoctor.toml; flags go before what the file says
+    pub tenant: Option<String>,
+    /// The file of tenants; else igdoctor.toml in this folder, else in your configuration folder
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Messaging platform: an id (`igdoctor list --platforms`) or the path of a file of your own
+    #[arg(long, value_name = "ID")]
+    pub platform: Option<String>,
+    /// How the account was connected: facebook (Facebook Login) or instagram (Instagram Login)
+    #[arg(long, value_parser = parse::<Flow>)]
+    pub flow: Option<Flow>,
+    /// Id of the Facebook Page
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    pub page: Option<String>,
+    /// Id of the Instagram account (1784…)
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    pub instagram: Option<String>,
+    /// Id of the platform's Meta app; with its secret in IGDOCTOR_APP_SECRET more can be checked
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    pub app: Option<String>,
+    /// Id of its Instagram app; with its secret in IGDOCTOR_INSTAGRAM_APP_SECRET calls of the instagram flow are signed
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    pub instagram_app: Option<String>,
+    /// Address that Meta should call
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub callback_url: Option<Url>,
+    /// The platform's own address, where it has one
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub platform_url: Option<Url>,
+    /// Id of the account as the platform stores it
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    pub stored_account_id: Option<String>,
+    /// Read the token from this file, which only you may read
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["token_stdin", "no_token"])]
+    pub token_file: Option<PathBuf>,
+    /// Read the token from standard input
+    #[arg(long, conflicts_with = "no_token")]
+    pub token_stdin: bool,
+    /// Check without a token: probe what is public, and list what a person must look at
+    #[arg(long)]
+    pub no_token: bool,
+    /// Take private addresses for public ones, inside your own network
+    #[arg(long)]
+    pub allow_private: bool,
+}
+
+/// Whom a command is about.
+#[derive(Clone, Debug)]
+pub enum Whom {
+    /// What flags and environment describe.
+    Described,
+    /// A tenant of a file.
+    Tenant {
+        /// The file.
+        file: TenantFile,
+        /// Its name there.
+        name: String,
+    },
+}
+
+/// Chooses one of several names, if there is somebody who can.
+pub type Choose<'a> = dyn Fn(&[String]) -> Result<Option<String>> + 'a;
+
+/// The file of tenants, if there is one.
+///
+/// # Errors
+/// When it cannot be used; the message has its line.
+pub(super) fn file(named: Option<&Path>) -> Result<Option<TenantFile>> {
+    let path = tenant::find(named)?;
+    Ok(path.map(|path| TenantFile::read(&path)).transpose()?)
+}
+
+/// The file of tenants, which must be there.
+///
+/// # Errors
+/// When there is none, or it cannot be used.
+pub(super) fn must_have_file(named: Option<&Path>) -> Result<TenantFile> {
+    file(named)?.context(NO_FILE)
+}
+
+const NO_FILE: &str = "\
+there is no igdoctor.toml, neither in this folder nor in your configuration folder. Make one:
+  igdoctor tenant add NAME";
+
+impl Whom {
+    /// The tenant, if it is one of a file.
+    #[must_use]
+    pub fn named(&self) -> Option<Named<'_>> {
+        match self {
+            Self::Described => None,
+            Self::Tenant { file, name } => Some(Named {
+                name,
+                entry: file.tenants.get(name)?,
+                folder: file.folder(),
+            }),
+        }
+    }
+}
+
+impl TenantFlags {
+    /// Finds out whom the command is about.
+    ///
+    /// # Errors
+    /// When there is no such tenant, or several could be meant and nobody can choose.
+    pub fn whom(&self, choose: &Choose<'_>) -> Result<Whom> {
+        if let Some(name) = &self.tenant {
+            let file = must_have_file(self.config.as_deref())?;
+            file.tenant(name)?;
+            return Ok(Whom::Tenant {
+                name: name.clone(),
+                file,
+            });
+        }
+        if self.describes_one() {
+            return Ok(Whom::Described);
+        }
+        let Some(file) = self.file()? else {
+            return Ok(Whom::Described);
+        };
+        let names: Vec<String> = file.tenants.keys().cloned().collect();
+        let name = match names.as_slice() {
+            [] => return Ok(Whom::Described),
+            [one] => one.clone(),
+            several => choose(several)?.with_context(|| {
+                format!(
+                    "which tenant? {} has {}: {}. Name one, or take --all",
+                    file.path.display(),
+                    several.len(),
+                    several.join(", ")
+                )
+            })?,
+        };
+        Ok(Whom::Tenant { file, name })
+    }
+
+    /// The file of tenants, if there is one.
+    fn file(&self) -> Result<Option<TenantFile>> {
+        file(self.config.as_deref())
+    }
+
+    /// Whether the flags say which connection is meant, so that no tenant of a file can be.
+    fn describes_one(&self) -> bool {
+        let ids = [
+            &self.platform,
+            &self.page,
+            &self.instagram,
+            &self.app,
+            &self.instagram_app,
+        ];
+        ids.into_iter().any(Option::is_some) || self.token_file.is_some() || self.token_stdin
+    }
+
+    /// What the flags say of the connection.
+    #[must_use]
+    pub fn given(&self) -> Given {
+        Given {
+            platform: self.platform.clone(),
+            flow: self.flow,
+            page: self.page.clone(),
+            instagram: self.instagram.clone(),
+            app: self.app.clone(),
+            instagram_app: self.instagram_app.clone(),
+            callback_url: self.callback_url.clone(),
+            platform_url: self.platform_url.clone(),
+            stored_account_id: self.stored_account_id.clone(),
+            allow_private: self.allow_private,
+        }
+    }
+
+    /// The source of a secret: the one that a flag names, else the tenant's, the environment's or the keyring's.
+    #[must_use]
+    pub fn source(&self, wanted: Wanted, named: Option<Named<'_>>) -> Option<Chosen> {
+        let by_flag = |source, flag| {
+            Some(Chosen {
+                source,
+                origin: Origin::Flag(flag),
+            })
+        };
+        match (wanted, &self.token_file) {
+            (Wanted::Token, Some(path)) => by_flag(
+                Source::File {
+                    path: path.clone(),
+                    shared: false,
+                },
+                "--token-file",
+            ),
+            (Wanted::Token, None) if self.token_stdin => by_flag(Source::Stdin, "--token-stdin"),
+            _ => choose(wanted, named, is_set),
+        }
+    }
+
+    /// The tenant, with what is held of it.
+    ///
+    /// # Errors
+    /// When something does not fit together, or a secret cannot be read.
+    pub fn tenant(&self, catalog: &Catalog, whom: &Whom) -> Result<Held> {
+        self.assemble(catalog, whom.named(), &|wanted| {
+            self.source(wanted, whom.named())
+        })
+    }
+
+    /// Puts a tenant together. `source` tells where each secret is to be read from.
+    pub(super) fn assemble(
+        &self,
+        catalog: &Catalog,
+        named: Option<Named<'_>>,
+        source: &dyn Fn(Wanted) -> Option<Chosen>,
+    ) -> Result<Held> {
+        let given = self.given();
+        let mut missing = None;
+        let token = match source(Wanted::Token).filter(|_| !self.no_token) {
+            Some(chosen) => match read(&chosen) {
+                Ok(token) => Some(token),
+                // Nobody named the keyring, so a token that is not there is none.
+                Err(error) if chosen.origin == Origin::Default => {
+                    missing = Some(error);
+                    None
+                }
+                Err(error) => return Err(error.into()),
+            },
+            None => None,
+        };
+        let by_token = token
+            .as_ref()
+            .and_then(|stored| flow_of_token(&stored.token));
+        let effective = Effective::new(&given, named, by_token)?;
+        let secret = |wanted: Wanted| -> Result<Option<Secret>> {
+            let chosen = source(wanted);
+            Ok(chosen
+                .map(|chosen| read(&chosen))
+                .transpose()?
+                .map(|stored| stored.token))
+        };
+        let with_token = |wanted: Wanted| {
+            if self.no_token {
+                Ok(None)
+            } else {
+                secret(wanted)
+            }
+        };
+        let app = keys(
+            effective.app.as_ref().map(|id| id.value.clone()),
+            Wanted::AppSecret,
+            "--app",
+            with_token(Wanted::AppSecret)?,
+        )?;
+        let instagram_app = keys(
+            effective.instagram_app.as_ref().map(|id| id.value.clone()),
+            Wanted::InstagramAppSecret,
+            "--instagram-app",
+            with_token(Wanted::InstagramAppSecret)?,
+        )?;
+        let mut expect = effective.expectation(catalog, &given, named)?;
+        let has_secret = app.as_ref().is_some_and(|keys| keys.secret.is_some());
+        expect.access = match &token {
+            None => Access::None,
+            Some(_) if has_secret => Access::App,
+            Some(_) => Access::Token,
+        };
+        expect.token_flow = by_token;
+        let entry = named.map(|named| named.entry);
+        let stored = token.as_ref();
+        expect.token_expires_at = stored
+            .and_then(|stored| stored.expires_at)
+            .or(expect.token_expires_at);
+        let credentials = Credentials {
+            token_kind: stored
+                .and_then(|stored| stored.kind)
+                .or_else(|| entry.and_then(|entry| entry.token_kind)),
+            token: token.map(|stored| stored.token),
+            app,
+            instagram_app,
+            verify_token: secret(Wanted::VerifyToken)?,
+        };
+        Ok(Held {
+            tenant: Tenant {
+                expect,
+                credentials,
+            },
+            missing,
+        })
+    }
+}
+
+/// A tenant, and why its token could not be had where one was only looked for.
+#[derive(Debug)]
+pub struct Held {
+    /// The tenant.
+    pub tenant: Tenant,
+    /// What the keyring said.
+    pub missing: Option<SecretError>,
+}
+
+/// An app, if its id is known; its secret is of no use without.
+fn keys(
+    id: Option<String>,
+    wanted: Wanted,
+    flag: &str,
+    secret: Option<Secret>,
+) -> Result<Option<AppKeys>> {
+    match (id, secret) {
+        (Some(id), secret) => Ok(Some(AppKeys { id, secret })),
+        (None, Some(_)) => bail!(
+            "{} is given, but not which app it belongs to; add {flag} ID, or `{} = \"ID\"` to the tenant",
+            wanted.variable(),
+            flag.trim_start_matches('-').replace('-', "_")
+        ),
+        (None, None) => Ok(None),
+    }
+}
+
+fn read(chosen: &Chosen) -> Result<Stored, SecretError> {
+    chosen.source.read(&waiting)
+}
+
+/// Said while the keyring waits for a person.
+pub(super) fn waiting() {
+    say_stderr("waiting for your keyring to be unlocked …");
+}
+
+/// Whether a variable of the environment holds something.
+pub(super) fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// The address of a web server.
+fn web_address(text: &str) -> Result<Url, String> {
+    let url: Url = text.parse().map_err(|error| {
+        format!("{error}; write the address whole, such as https://example.com/webhook")
+    })?;
+    if is_of_web_server(&url) {
+        Ok(url)
+    } else {
+        Err(format!("{}: not the address of a web server", shown(&url)))
+    }
+}

@@ -1,0 +1,224 @@
+//! Many tenants in one report: one report each, in the order of their names, and what only many of them together show.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::notes::note;
+use super::{
+    EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, EXIT_INTERRUPTED, EXIT_USAGE, Note, Report,
+    exit_code,
+};
+use crate::catalog::Catalog;
+use crate::model::{Arg, Language, Outcome};
+use crate::words::Speech;
+
+/// So many tenants of one app, and all there are, must show the same fault of the app before the app is blamed.
+const MANY: usize = 3;
+
+/// The reports of many tenants, as in the JSON format of version 1.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct All {
+    /// Version of the format.
+    pub schema_version: u32,
+    /// One report for each tenant that could be checked.
+    pub reports: Vec<Report>,
+    /// What stands above single tenants: an app that is at fault, tenants that could not be checked.
+    pub notes: Vec<Note>,
+    /// The app of each report's tenant, as far as that is known.
+    #[serde(skip)]
+    apps: Vec<Option<String>>,
+}
+
+/// What became of one tenant.
+#[derive(Debug)]
+pub enum Checked {
+    /// It was checked. `app` is the app it is connected by, as far as that is known.
+    Report {
+        /// Its report.
+        report: Box<Report>,
+        /// Its app.
+        app: Option<String>,
+    },
+    /// Its part of the file, or its secrets, did not allow that.
+    Failed {
+        /// Its name.
+        tenant: String,
+        /// Why.
+        why: String,
+    },
+    /// The run was interrupted before.
+    Left(String),
+}
+
+impl All {
+    /// Puts the results together, with words in a language.
+    #[must_use]
+    pub fn new(catalog: &Catalog, checked: Vec<Checked>, language: Language) -> Self {
+        let mut notes = apps_at_fault(catalog, &checked);
+        let (mut reports, mut apps, mut left) = (Vec::new(), Vec::new(), Vec::new());
+        for one in checked {
+            match one {
+                Checked::Report { report, app } => {
+                    reports.push(*report);
+                    apps.push(app);
+                }
+                Checked::Failed { tenant, why } => notes.push(note(
+                    "tenant-not-checked",
+                    [("tenant", tenant.into()), ("why", why.into())],
+                )),
+                Checked::Left(tenant) => left.push(tenant),
+            }
+        }
+        if !left.is_empty() {
+            notes.push(note("tenants-left", [("tenants", left.into())]));
+        }
+        let speech = Speech::new(language);
+        for note in &mut notes {
+            note.say(&speech);
+        }
+        Self {
+            schema_version: 1,
+            reports,
+            notes,
+            apps,
+        }
+    }
+
+    /// The note that tells of a finding of the report at this place, for all tenants of its app: the place of that note.
+    pub(super) fn shared(&self, report: usize, check: &str, cause: &str) -> Option<usize> {
+        let app = self.apps.get(report)?.as_deref()?;
+        self.notes
+            .iter()
+            .position(|note| note.blames(app, check, cause))
+    }
+
+    /// Tenants that could not be checked, and why.
+    pub(super) fn failed(&self) -> impl Iterator<Item = (&str, &str)> {
+        let notes = self
+            .notes
+            .iter()
+            .filter(|note| note.kind == "tenant-not-checked");
+        notes.filter_map(
+            |note| match (note.args.get("tenant"), note.args.get("why")) {
+                (Some(Arg::Text(tenant)), Some(Arg::Text(why))) => {
+                    Some((tenant.as_str(), why.as_str()))
+                }
+                _ => None,
+            },
+        )
+    }
+
+    /// The worst of all exit codes, in the order 130, 2, 1, 3, 0.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        let of_reports = self.reports.iter().map(exit_code);
+        let of_notes = self.notes.iter().map(|note| match note.kind.as_str() {
+            "tenant-not-checked" => EXIT_USAGE,
+            "tenants-left" => EXIT_INTERRUPTED,
+            _ => EXIT_HEALTHY,
+        });
+        let codes: Vec<u8> = of_reports.chain(of_notes).collect();
+        let by_gravity = [
+            EXIT_INTERRUPTED,
+            EXIT_USAGE,
+            EXIT_FINDINGS,
+            EXIT_INCONCLUSIVE,
+        ];
+        by_gravity
+            .into_iter()
+            .find(|code| codes.contains(code))
+            .unwrap_or(EXIT_HEALTHY)
+    }
+
+    /// The document of the JSON format.
+    ///
+    /// # Errors
+    /// Never for reports of ours; the serializer's signature asks for it.
+    pub fn json(&self) -> serde_json::Result<String> {
+        serde_json::to_string_pretty(self).map(|text| text + "\n")
+    }
+}
+
+/// Apps of which every tenant, and at least three, fails for the same reason that lies with the app: said once for all of them.
+fn apps_at_fault(catalog: &Catalog, checked: &[Checked]) -> Vec<Note> {
+    let mut by_app: BTreeMap<&str, Vec<&Report>> = BTreeMap::new();
+    for one in checked {
+        if let Checked::Report {
+            report,
+            app: Some(app),
+        } = one
+        {
+            by_app.entry(app).or_default().push(report);
+        }
+    }
+    let mut notes = Vec::new();
+    for (app, reports) in by_app {
+        let [first, others @ ..] = reports.as_slice() else {
+            continue;
+        };
+        if reports.len() < MANY {
+            continue;
+        }
+        let shared = app_wide_faults(catalog, first).into_iter().filter(|fault| {
+            others
+                .iter()
+                .all(|report| app_wide_faults(catalog, report).contains(fault))
+        });
+        notes.extend(shared.map(|(check, cause)| {
+            note(
+                "provider-app-restricted",
+                [
+                    ("app", app.into()),
+                    ("check", check.into()),
+                    ("cause", cause.into()),
+                    ("count", reports.len().into()),
+                ],
+            )
+        }));
+    }
+    notes
+}
+
+/// What a report shows to be wrong with the app: check and cause.
+fn app_wide_faults<'a>(catalog: &Catalog, report: &'a Report) -> Vec<(&'a str, &'a str)> {
+    let failed = report
+        .checks
+        .iter()
+        .filter(|check| check.outcome == Outcome::Fail);
+    failed
+        .filter_map(|check| Some((check.id.as_str(), check.cause.as_deref()?)))
+        .filter(|(id, cause)| {
+            catalog
+                .check(id)
+                .is_some_and(|check| check.is_app_wide(cause))
+        })
+        .collect()
+}
+
+impl Note {
+    /// Whether it counts as a warning.
+    pub(super) fn counts(&self) -> bool {
+        self.kind == "waiver-invalid"
+    }
+
+    /// Whether it blames an app for a finding.
+    fn blames(&self, app: &str, check: &str, cause: &str) -> bool {
+        let says = |name: &str, value: &str| self.args.get(name) == Some(&Arg::from(value));
+        self.kind == "provider-app-restricted"
+            && [("app", app), ("check", check), ("cause", cause)]
+                .into_iter()
+                .all(|(name, value)| says(name, value))
+    }
+
+    /// Puts its words into it.
+    pub(super) fn say(&mut self, speech: &Speech) {
+        let args: Vec<(&str, &Arg)> = self
+            .args
+            .iter()
+            .map(|(name, value)| (name.as_str(), value))
+            .collect();
+        self.message = speech.say_with(&format!("note-{}", self.kind), &args);
+    }
+}

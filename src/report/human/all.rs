@@ -1,0 +1,144 @@
+//! Many tenants for a person: one row each, then the findings of each, then what stands above them.
+
+use std::collections::BTreeMap;
+
+use super::{Options, Piece, Sheet, table};
+use crate::model::{Arg, Outcome};
+use crate::report::{
+    All, CheckReport, EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, Report, exit_code,
+};
+use crate::terminal::harmless;
+use crate::words::Speech;
+
+/// The whole as text. `findings` are those of each report, in the same order.
+#[must_use]
+pub fn render_all(
+    all: &All,
+    findings: &[Vec<Piece>],
+    options: &Options,
+    speech: &Speech,
+) -> String {
+    let mut sheet = Sheet::new(options.look);
+    if !options.quiet {
+        rows(&mut sheet, all, speech);
+    }
+    let mut examples: BTreeMap<usize, &Piece> = BTreeMap::new();
+    for (place, (report, pieces)) in all.reports.iter().zip(findings).enumerate() {
+        // What lies with the app is told once, below, for all of its tenants.
+        let (shared, own): (Vec<&Piece>, Vec<&Piece>) = pieces
+            .iter()
+            .partition(|piece| all.shared(place, &piece.check, &piece.cause).is_some());
+        for piece in shared {
+            if let Some(note) = all.shared(place, &piece.check, &piece.cause) {
+                examples.entry(note).or_insert(piece);
+            }
+        }
+        if own.is_empty() {
+            continue;
+        }
+        sheet.heading(&harmless(report.tenant.name.as_deref().unwrap_or_default()));
+        sheet.blank();
+        for piece in own {
+            sheet.add(&piece.text);
+        }
+    }
+    for (place, note) in all.notes.iter().enumerate() {
+        sheet.paragraph(0, &harmless(&note.message));
+        sheet.blank();
+        if let Some(piece) = examples.get(&place) {
+            sheet.add(&piece.text);
+        }
+    }
+    closing(&mut sheet, all, speech);
+    sheet.text()
+}
+
+/// One row for each tenant, in the order of their names, also for those that could not be checked.
+fn rows(sheet: &mut Sheet, all: &All, speech: &Speech) {
+    let look = sheet.look();
+    let mut rows: Vec<(String, [String; 2])> = all
+        .reports
+        .iter()
+        .map(|report| {
+            let (word, outcome) = verdict(report);
+            let name = report.tenant.name.clone().unwrap_or_default();
+            (
+                name,
+                [look.mark(outcome, &speech.say(word)), what(report, speech)],
+            )
+        })
+        .collect();
+    rows.extend(all.failed().map(|(tenant, why)| {
+        let word = look.mark(Outcome::Unknown, &speech.say("all-failed"));
+        (tenant.to_owned(), [word, harmless(why)])
+    }));
+    rows.sort_by(|one, other| one.0.cmp(&other.0));
+    let rows: Vec<[String; 3]> = rows
+        .into_iter()
+        .map(|(name, [word, what])| [harmless(&name), word, what])
+        .collect();
+    let heads = ["all-tenant", "all-verdict", "all-what"].map(|key| speech.say(key));
+    table::write(sheet, &heads, rows.iter().map(|row| row.as_slice()));
+}
+
+fn verdict(report: &Report) -> (&'static str, Outcome) {
+    let doubtful = |check: &CheckReport| matches!(check.outcome, Outcome::Fail | Outcome::Warn);
+    if report.interrupted {
+        return ("all-interrupted", Outcome::Unknown);
+    }
+    match exit_code(report) {
+        EXIT_FINDINGS => ("all-findings", Outcome::Fail),
+        EXIT_INCONCLUSIVE => ("all-inconclusive", Outcome::Unknown),
+        _ if report.checks.iter().any(doubtful) => ("all-warnings", Outcome::Warn),
+        _ => ("all-healthy", Outcome::Pass),
+    }
+}
+
+/// The causes, the gravest first; where there are none, what is left to a person.
+fn what(report: &Report, speech: &Speech) -> String {
+    let of = |outcome: Outcome| {
+        report
+            .checks
+            .iter()
+            .filter(move |check| check.outcome == outcome)
+            .filter_map(|check| check.cause.as_deref())
+    };
+    let causes: Vec<&str> = [Outcome::Fail, Outcome::Unknown, Outcome::Warn]
+        .into_iter()
+        .flat_map(of)
+        .collect();
+    let waived: Vec<&str> = of(Outcome::Waived).collect();
+    let mut parts = Vec::new();
+    if causes.is_empty() {
+        parts.push(speech.say_with("all-asks", &[("count", &of(Outcome::Ask).count().into())]));
+    } else {
+        parts.push(causes.join(", "));
+    }
+    if !waived.is_empty() {
+        let word = speech.say("outcome-waived");
+        parts.push(format!("{word}: {}", waived.join(", ")));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("; ")
+}
+
+fn closing(sheet: &mut Sheet, all: &All, speech: &Speech) {
+    let of = |code: u8| {
+        let reports = all.reports.iter();
+        Arg::from(reports.filter(|report| exit_code(report) == code).count())
+    };
+    let failed = all.failed().count();
+    sheet.paragraph(
+        0,
+        &speech.say_with(
+            "all-closing",
+            &[
+                ("count", &(all.reports.len() + failed).into()),
+                ("healthy", &of(EXIT_HEALTHY)),
+                ("findings", &of(EXIT_FINDINGS)),
+                ("inconclusive", &of(EXIT_INCONCLUSIVE)),
+                ("failed", &failed.into()),
+            ],
+        ),
+    );
+}

@@ -1,0 +1,140 @@
+//! Changes to `igdoctor.toml` that keep its comments and its order.
+
+use std::path::{Path, PathBuf};
+
+use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
+
+use super::file::{FileError, TenantFile};
+use super::sources::Wanted;
+use crate::files;
+use crate::secret::Source;
+
+/// What a new file begins with.
+const HEAD: &str = "# Tenants of igdoctor. No secret belongs here, only where each comes from.\n";
+
+/// A file of tenants that is being changed.
+#[derive(Debug)]
+pub struct Edit {
+    path: PathBuf,
+    before: Option<String>,
+    document: DocumentMut,
+}
+
+impl Edit {
+    /// Opens a file, or begins a new one.
+    ///
+    /// # Errors
+    /// When the file is there, but cannot be read or used.
+    pub fn open(path: &Path) -> Result<Self, FileError> {
+        let before = match std::fs::read_to_string(path) {
+            Ok(text) => {
+                TenantFile::read(path)?;
+                Some(text)
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(source) => {
+                return Err(FileError::Unreadable {
+                    path: path.to_owned(),
+                    source,
+                });
+            }
+        };
+        let text = before.as_deref().unwrap_or(HEAD);
+        let document = text
+            .parse()
+            .map_err(|_| FileError::Invalid(format!("{}: not TOML", path.display())))?;
+        Ok(Self {
+            path: path.to_owned(),
+            before,
+            document,
+        })
+    }
+
+    /// Whether there is a tenant of this name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.document
+            .get("tenants")
+            .and_then(|tenants| tenants.get(name))
+            .is_some()
+    }
+
+    /// Says something of a tenant; what was said before is replaced.
+    pub fn set(&mut self, tenant: &str, key: &str, value: &str) {
+        if let Some(table) = self.tenant(tenant) {
+            table.insert(key, Item::Value(value.into()));
+        }
+    }
+
+    /// Says where a secret of a tenant comes from.
+    pub fn set_source(&mut self, tenant: &str, wanted: Wanted, source: &Source) {
+        if let Some(table) = self.tenant(tenant)
+            && let Some(secrets) = below(table, "secrets")
+        {
+            secrets.insert(wanted.key(), Item::Value(inline(source).into()));
+        }
+    }
+
+    /// Removes a tenant. Tells whether it was there.
+    pub fn remove(&mut self, tenant: &str) -> bool {
+        self.document
+            .get_mut("tenants")
+            .and_then(Item::as_table_like_mut)
+            .and_then(|tenants| tenants.remove(tenant))
+            .is_some()
+    }
+
+    /// Writes the file, whole or not at all, and only as something that can be read again.
+    ///
+    /// # Errors
+    /// When it cannot be written, or somebody else changed it meanwhile.
+    pub fn save(&self) -> Result<(), FileError> {
+        let unwritable = |source| FileError::Unwritable {
+            path: self.path.clone(),
+            source,
+        };
+        let text = self.document.to_string();
+        TenantFile::parse(&self.path, &text)?;
+        if std::fs::read_to_string(&self.path).ok() != self.before {
+            return Err(FileError::ChangedMeanwhile(self.path.clone()));
+        }
+        if let Some(folder) = self.path.parent() {
+            std::fs::create_dir_all(folder).map_err(unwritable)?;
+        }
+        files::replace(&self.path, text.as_bytes()).map_err(unwritable)
+    }
+
+    /// The table of a tenant, made if it is not there. None if something else stands in its place, which `open` has ruled out.
+    fn tenant(&mut self, name: &str) -> Option<&mut Table> {
+        let tenants = below(self.document.as_table_mut(), "tenants")?;
+        tenants.set_implicit(true);
+        below(tenants, name)
+    }
+}
+
+/// A table inside a table, made if it is not there; an inline one becomes one of its own.
+fn below<'a>(table: &'a mut Table, key: &str) -> Option<&'a mut Table> {
+    let item = table.entry(key).or_insert_with(toml_edit::table);
+    if item.is_inline_table() {
+        let inline = std::mem::take(item);
+        *item = inline.into_table().map_or(Item::None, Item::Table);
+    }
+    item.as_table_mut()
+}
+
+/// A source as the file names it.
+fn inline(source: &Source) -> InlineTable {
+    let mut table = InlineTable::new();
+    let (way, value): (_, Value) = match source {
+        Source::Environment(name) => ("env", name.into()),
+        Source::Stdin => ("stdin", true.into()),
+        Source::File { path, .. } => ("file", path.display().to_string().into()),
+        Source::Keyring(entry) => ("keyring", entry.into()),
+        Source::Command { args, .. } => ("command", args.iter().collect()),
+    };
+    table.insert(way, value);
+    if matches!(source, Source::File { shared: true, .. }) {
+        table.insert("readable_by_others", true.into());
+    }
+    table
+}

@@ -1,0 +1,280 @@
+//! `igdoctor.toml`: read whole, checked whole, and every error with its line.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::entry::{Confirmation, Entry};
+use crate::catalog::{self, Catalog};
+use crate::files;
+use crate::model::{Flow, did_you_mean};
+use crate::platform::{self, Platform, PlatformError};
+use crate::toml_error;
+
+/// The tenants of one file.
+#[derive(Clone, Debug)]
+pub struct TenantFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Its tenants by name.
+    pub tenants: BTreeMap<String, Entry>,
+}
+
+/// Why a file of tenants cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// It cannot be read.
+    #[error("cannot read the tenant file {}", .path.display())]
+    Unreadable {
+        /// As found or given.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// Others could have named a command in it, or another callback.
+    #[error("the tenant file {} can be changed by other users of this machine, so nothing in it can be trusted; run `chmod go-w {}` first", .0.display(), .0.display())]
+    WritableByOthers(PathBuf),
+    /// It lies in the working folder, but somebody else put it there.
+    #[error("the tenant file {} belongs to another user of this machine; if you trust it, name it with --config", .0.display())]
+    OfAnother(PathBuf),
+    /// It is not what the format asks for.
+    #[error("{0}")]
+    Invalid(String),
+    /// It cannot be written.
+    #[error("cannot write the tenant file {}", .path.display())]
+    Unwritable {
+        /// As found or given.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// Somebody else wrote it while it was being changed here.
+    #[error("the tenant file {} was changed by somebody else meanwhile; nothing was written, try again", .0.display())]
+    ChangedMeanwhile(PathBuf),
+    /// There is no such tenant.
+    #[error("no tenant `{name}` in {}{}", .path.display(), known(.name, .names))]
+    UnknownTenant {
+        /// As given.
+        name: String,
+        /// Where it was looked for.
+        path: PathBuf,
+        /// Those that are there.
+        names: Vec<String>,
+    },
+}
+
+fn known(name: &str, names: &[String]) -> String {
+    if names.is_empty() {
+        return ", which holds none yet; `igdoctor tenant add` adds one".to_owned();
+    }
+    let hint = did_you_mean(name, names.iter().map(String::as_str));
+    format!("{hint}; `igdoctor tenant list` shows all {}", names.len())
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Format {
+    /// The tenants by name.
+    #[serde(default)]
+    tenants: BTreeMap<String, Entry>,
+}
+
+impl TenantFile {
+    /// Reads a file that nobody else can change.
+    ///
+    /// # Errors
+    /// When it cannot be read, could be changed by others, or is wrong; then with the line.
+    pub fn read(path: &Path) -> Result<Self, FileError> {
+        let unreadable = |source| FileError::Unreadable {
+            path: path.to_owned(),
+            source,
+        };
+        if files::others_can_write(path).map_err(unreadable)? {
+            return Err(FileError::WritableByOthers(path.to_owned()));
+        }
+        let text = std::fs::read_to_string(path).map_err(unreadable)?;
+        Self::parse(path, &text)
+    }
+
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    /// When something in it is wrong; the message begins with `path:line:column`.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, FileError> {
+        let name = path.display().to_string();
+        let format: Format = toml::from_str(text)
+            .map_err(|error| FileError::Invalid(toml_error::explain(&name, text, &error)))?;
+        let file = Self {
+            path: path.to_owned(),
+            tenants: format.tenants,
+        };
+        file.check().map_err(|fault| {
+            let path: Vec<&str> = fault.keys.iter().map(String::as_str).collect();
+            let offset = toml_error::offset_of(text, &path);
+            FileError::Invalid(toml_error::at(&name, text, offset, &fault.problem))
+        })?;
+        Ok(file)
+    }
+
+    /// A tenant by its name.
+    ///
+    /// # Errors
+    /// When there is none; the message names the nearest.
+    pub fn tenant(&self, name: &str) -> Result<&Entry, FileError> {
+        self.tenants
+            .get(name)
+            .ok_or_else(|| FileError::UnknownTenant {
+                name: name.to_owned(),
+                path: self.path.clone(),
+                names: self.tenants.keys().cloned().collect(),
+            })
+    }
+
+    /// The folder that paths in the file are seen from.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
+    }
+
+    /// What the format cannot say: names that must exist, and what must fit together.
+    fn check(&self) -> Result<(), Fault> {
+        let catalog =
+            catalog::load().map_err(|error| Fault::at(&["tenants"], error.to_string()))?;
+        for (name, entry) in &self.tenants {
+            let at = |keys: &[&str], problem: String| {
+                let keys = ["tenants", name.as_str()]
+                    .into_iter()
+                    .chain(keys.iter().copied());
+                Fault::at(&keys.collect::<Vec<_>>(), problem)
+            };
+            check_name(name).map_err(|problem| at(&[], problem))?;
+            let platform = entry
+                .platform()
+                .map_err(|error| at(&["platform"], error.to_string()))?;
+            if let (Some(flow), Some(platform)) = (entry.flow, &platform) {
+                check_flow(flow, platform).map_err(|problem| at(&["flow"], problem))?;
+            }
+            for key in entry.severity.keys() {
+                let known = catalog.check(key).is_some() || catalog.owner(key).is_some();
+                if !known {
+                    let all = catalog.checks().iter().flat_map(|check| check.causes());
+                    let hint = did_you_mean(key, catalog::ids().into_iter().chain(all));
+                    return Err(at(
+                        &["severity", key],
+                        format!("`{key}` is neither a check nor a cause of one{hint}"),
+                    ));
+                }
+            }
+            for (index, waiver) in entry.waivers.iter().enumerate() {
+                if waiver.check == "token-valid" {
+                    return Err(at(
+                        &["waivers", &index.to_string(), "check"],
+                        "`token-valid` cannot be waived: without a token that works nothing can be checked".to_owned(),
+                    ));
+                }
+            }
+            for (index, confirmation) in entry.confirmations.iter().enumerate() {
+                let (key, problem) =
+                    match check_confirmation(catalog, platform.as_ref(), confirmation) {
+                        Ok(()) => continue,
+                        Err(wrong) => wrong,
+                    };
+                return Err(at(&["confirmations", &index.to_string(), key], problem));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Names go into commands, keyring entries and file names.
+pub fn check_name(name: &str) -> Result<(), String> {
+    let fits = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    let starts = name.chars().next().is_some_and(char::is_alphanumeric);
+    if starts && name.chars().all(fits) && name.chars().count() <= 64 {
+        Ok(())
+    } else {
+        Err("a tenant's name begins with a letter or digit and has letters, digits, `-`, `_` and `.` only, at most 64 of them, such as casa-azul".to_owned())
+    }
+}
+
+/// A flow that the platform does not offer.
+pub fn check_flow(flow: Flow, platform: &Platform) -> Result<(), String> {
+    if platform.flows.contains(&flow) {
+        return Ok(());
+    }
+    let offered: Vec<&str> = platform.flows.iter().map(|flow| flow.as_str()).collect();
+    Err(format!(
+        "{} offers only: {}",
+        platform.name,
+        offered.join(", ")
+    ))
+}
+
+fn check_confirmation(
+    catalog: &Catalog,
+    platform: Option<&Platform>,
+    confirmation: &Confirmation,
+) -> Result<(), (&'static str, String)> {
+    let Some(check) = catalog.check(&confirmation.check) else {
+        let hint = did_you_mean(&confirmation.check, catalog::ids());
+        return Err((
+            "check",
+            format!("no such check{hint}; `igdoctor list` shows all"),
+        ));
+    };
+    let mut questions: Vec<&str> = check
+        .confirm
+        .iter()
+        .map(|confirm| confirm.when_no.as_str())
+        .collect();
+    if check.id == "platform-setup" {
+        // Of a platform file of one's own the questions are known only when it is read.
+        let Some(platform) = platform else {
+            return Ok(());
+        };
+        questions.extend(platform.setup.iter().map(|setup| setup.id.as_str()));
+    }
+    if questions.is_empty() {
+        return Err((
+            "check",
+            format!("`{}` is nothing that a person can see", check.id),
+        ));
+    }
+    match &confirmation.question {
+        Some(question) if !questions.contains(&question.as_str()) => {
+            let hint = did_you_mean(question, questions.iter().copied());
+            Err((
+                "question",
+                format!("no such question{hint}; known: {}", questions.join(", ")),
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+impl Entry {
+    /// Its platform, if that is one that igdoctor knows. A file of one's own is read only when it is used.
+    fn platform(&self) -> Result<Option<Platform>, PlatformError> {
+        match self.platform.as_deref() {
+            Some(path) if path.ends_with(".toml") => Ok(None),
+            named => Platform::find(named.unwrap_or(platform::DEFAULT)).map(Some),
+        }
+    }
+}
+
+/// Something wrong at a place in the file, named by its keys.
+struct Fault {
+    keys: Vec<String>,
+    problem: String,
+}
+
+impl Fault {
+    fn at(keys: &[&str], problem: String) -> Self {
+        Self {
+            keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+            problem,
+        }
+    }
+}

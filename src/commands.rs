@@ -1,12 +1,15 @@
 //! One verb, one file.
 
+mod asked;
 mod asking;
 pub mod check;
 mod connection;
 mod flags;
+mod held;
 pub mod list;
 pub mod sandbox;
 mod signals;
+pub mod tenant;
 
 use crate::catalog::Catalog;
 use crate::cli::Command;
@@ -20,6 +23,7 @@ pub fn run(command: Command) -> anyhow::Result<u8> {
         Command::Check(flags) => check::run(&flags),
         Command::List(flags) => list::run(&flags),
         Command::Sandbox(flags) => sandbox::run(&flags),
+        Command::Tenant(flags) => tenant::run(&flags),
     }
 }
 

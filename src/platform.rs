@@ -144,10 +144,7 @@ impl Platform {
         if let Some((id, text)) = FILES.iter().find(|(known, _)| *known == id) {
             return Self::parse(id, text);
         }
-        if Path::new(id)
-            .extension()
-            .is_some_and(|ending| ending == "toml")
-        {
+        if is_path(id) {
             let text = std::fs::read_to_string(id).map_err(|source| PlatformError::Unreadable {
                 path: id.to_owned(),
                 source,
@@ -157,15 +154,18 @@ impl Platform {
         Err(PlatformError::Unknown { id: id.to_owned() })
     }
 
+    /// Whether it is described by a file of one's own.
+    #[must_use]
+    pub fn is_file(&self) -> bool {
+        is_path(&self.id)
+    }
+
     /// The same, where a path is seen from a folder.
     ///
     /// # Errors
     /// When there is no such platform or its file is wrong.
     pub fn find_from(folder: &Path, id: &str) -> Result<Self, PlatformError> {
-        let is_path = Path::new(id)
-            .extension()
-            .is_some_and(|ending| ending == "toml");
-        if is_path {
+        if is_path(id) {
             Self::find(&folder.join(id).display().to_string())
         } else {
             Self::find(id)
@@ -232,4 +232,12 @@ impl Platform {
         }
         .unwrap_or(&self.en)
     }
+}
+
+/// Whether a platform is named by the path of a file of one's own.
+#[must_use]
+pub fn is_path(id: &str) -> bool {
+    Path::new(id)
+        .extension()
+        .is_some_and(|ending| ending == "toml")
 }

@@ -16,6 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+pub use effective::Named;
 pub use entry::Entry;
 pub use file::{FileError, TenantFile};
 pub use find::find;

@@ -11,8 +11,9 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::asking::{SANDBOX_PAUSE, Shown, gather};
-use super::connection::{Held, TenantFlags, Whom};
+use super::connection::{TenantFlags, Whom};
 use super::flags::{AskFlags, LookFlags, SelectionFlags};
+use super::held::Held;
 use crate::catalog::Catalog;
 use crate::engine::{self, Manner};
 use crate::evidence::{Saved, Selection};

@@ -2,20 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::Args;
 use url::Url;
 
 use super::flags::{meta_id, parse};
+use super::held::Held;
 use crate::address::{is_of_web_server, shown};
 use crate::catalog::Catalog;
-use crate::graph::flow_of_token;
-use crate::model::{Access, Flow};
-use crate::secret::{AppKeys, Secret, SecretError, Source, Stored};
-use crate::tenant::effective::{Effective, Given, Named, Origin};
+use crate::model::Flow;
+use crate::secret::Source;
+use crate::tenant::effective::{Given, Named, Origin};
 use crate::tenant::sources::{Chosen, Wanted, choose};
-use crate::tenant::{self, Credentials, Tenant, TenantFile};
-use crate::terminal::say_stderr;
+use crate::tenant::{self, TenantFile};
 
 /// Whom it is about.
 #[derive(Args, Clone, Debug)]
@@ -217,128 +216,9 @@ impl TenantFlags {
     /// # Errors
     /// When something does not fit together, or a secret cannot be read.
     pub fn tenant(&self, catalog: &Catalog, whom: &Whom) -> Result<Held> {
-        self.assemble(catalog, whom.named(), &|wanted| {
-            self.source(wanted, whom.named())
-        })
+        let named = whom.named();
+        Held::read(self, catalog, named, &|wanted| self.source(wanted, named))
     }
-
-    /// Puts a tenant together. `source` tells where each secret is to be read from.
-    pub(super) fn assemble(
-        &self,
-        catalog: &Catalog,
-        named: Option<Named<'_>>,
-        source: &dyn Fn(Wanted) -> Option<Chosen>,
-    ) -> Result<Held> {
-        let given = self.given();
-        let mut missing = None;
-        let token = match source(Wanted::Token).filter(|_| !self.no_token) {
-            Some(chosen) => match read(&chosen) {
-                Ok(token) => Some(token),
-                // Nobody named the keyring, so a token that is not there is none.
-                Err(error) if chosen.origin == Origin::Default => {
-                    missing = Some(error);
-                    None
-                }
-                Err(error) => return Err(error.into()),
-            },
-            None => None,
-        };
-        let by_token = token
-            .as_ref()
-            .and_then(|stored| flow_of_token(&stored.token));
-        let effective = Effective::new(&given, named, by_token)?;
-        let secret = |wanted: Wanted| -> Result<Option<Secret>> {
-            let chosen = source(wanted);
-            Ok(chosen
-                .map(|chosen| read(&chosen))
-                .transpose()?
-                .map(|stored| stored.token))
-        };
-        let with_token = |wanted: Wanted| {
-            if self.no_token {
-                Ok(None)
-            } else {
-                secret(wanted)
-            }
-        };
-        let app = keys(
-            effective.app.as_ref().map(|id| id.value.clone()),
-            Wanted::AppSecret,
-            "--app",
-            with_token(Wanted::AppSecret)?,
-        )?;
-        let instagram_app = keys(
-            effective.instagram_app.as_ref().map(|id| id.value.clone()),
-            Wanted::InstagramAppSecret,
-            "--instagram-app",
-            with_token(Wanted::InstagramAppSecret)?,
-        )?;
-        let mut expect = effective.expectation(catalog, &given, named)?;
-        let has_secret = app.as_ref().is_some_and(|keys| keys.secret.is_some());
-        expect.access = match &token {
-            None => Access::None,
-            Some(_) if has_secret => Access::App,
-            Some(_) => Access::Token,
-        };
-        expect.token_flow = by_token;
-        let entry = named.map(|named| named.entry);
-        let stored = token.as_ref();
-        expect.token_expires_at = stored
-            .and_then(|stored| stored.expires_at)
-            .or(expect.token_expires_at);
-        let credentials = Credentials {
-            token_kind: stored
-                .and_then(|stored| stored.kind)
-                .or_else(|| entry.and_then(|entry| entry.token_kind)),
-            token: token.map(|stored| stored.token),
-            app,
-            instagram_app,
-            verify_token: secret(Wanted::VerifyToken)?,
-        };
-        Ok(Held {
-            tenant: Tenant {
-                expect,
-                credentials,
-            },
-            missing,
-        })
-    }
-}
-
-/// A tenant, and why its token could not be had where one was only looked for.
-#[derive(Debug)]
-pub struct Held {
-    /// The tenant.
-    pub tenant: Tenant,
-    /// What the keyring said.
-    pub missing: Option<SecretError>,
-}
-
-/// An app, if its id is known; its secret is of no use without.
-fn keys(
-    id: Option<String>,
-    wanted: Wanted,
-    flag: &str,
-    secret: Option<Secret>,
-) -> Result<Option<AppKeys>> {
-    match (id, secret) {
-        (Some(id), secret) => Ok(Some(AppKeys { id, secret })),
-        (None, Some(_)) => bail!(
-            "{} is given, but not which app it belongs to; add {flag} ID, or `{} = \"ID\"` to the tenant",
-            wanted.variable(),
-            flag.trim_start_matches('-').replace('-', "_")
-        ),
-        (None, None) => Ok(None),
-    }
-}
-
-fn read(chosen: &Chosen) -> Result<Stored, SecretError> {
-    chosen.source.read(&waiting)
-}
-
-/// Said while the keyring waits for a person.
-pub(super) fn waiting() {
-    say_stderr("waiting for your keyring to be unlocked …");
 }
 
 /// Whether a variable of the environment holds something.
@@ -347,7 +227,7 @@ pub(super) fn is_set(name: &str) -> bool {
 }
 
 /// The address of a web server.
-fn web_address(text: &str) -> Result<Url, String> {
+pub(super) fn web_address(text: &str) -> Result<Url, String> {
     let url: Url = text.parse().map_err(|error| {
         format!("{error}; write the address whole, such as https://example.com/webhook")
     })?;

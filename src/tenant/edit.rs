@@ -10,7 +10,7 @@ use crate::files;
 use crate::secret::Source;
 
 /// What a new file begins with.
-const HEAD: &str = "# Tenants of igdoctor. No secret belongs here, only where each comes from.\n";
+const HEAD: &str = "# Tenants of igdoctor. No secret belongs here, only where each comes from.\n\n";
 
 /// A file of tenants that is being changed.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ impl Edit {
                 });
             }
         };
-        let text = before.as_deref().unwrap_or(HEAD);
+        let text = before.as_deref().unwrap_or_default();
         let document = text
             .parse()
             .map_err(|_| FileError::Invalid(format!("{}: not TOML", path.display())))?;
@@ -59,9 +59,16 @@ impl Edit {
             .is_some()
     }
 
-    /// Says something of a tenant; what was said before is replaced.
+    /// Says something of a tenant, such as `page` or `login.config_id`; what was said before is replaced.
     pub fn set(&mut self, tenant: &str, key: &str, value: &str) {
-        if let Some(table) = self.tenant(tenant) {
+        let (table, key) = match key.split_once('.') {
+            Some((inner, key)) => (
+                self.tenant(tenant).and_then(|table| below(table, inner)),
+                key,
+            ),
+            None => (self.tenant(tenant), key),
+        };
+        if let Some(table) = table {
             table.insert(key, Item::Value(value.into()));
         }
     }
@@ -93,7 +100,10 @@ impl Edit {
             path: self.path.clone(),
             source,
         };
-        let text = self.document.to_string();
+        let mut text = self.document.to_string();
+        if self.before.is_none() {
+            text.insert_str(0, HEAD);
+        }
         TenantFile::parse(&self.path, &text)?;
         if std::fs::read_to_string(&self.path).ok() != self.before {
             return Err(FileError::ChangedMeanwhile(self.path.clone()));

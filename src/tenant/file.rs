@@ -258,7 +258,7 @@ impl Entry {
     /// Its platform, if that is one that igdoctor knows. A file of one's own is read only when it is used.
     fn platform(&self) -> Result<Option<Platform>, PlatformError> {
         match self.platform.as_deref() {
-            Some(path) if path.ends_with(".toml") => Ok(None),
+            Some(path) if platform::is_path(path) => Ok(None),
             named => Platform::find(named.unwrap_or(platform::DEFAULT)).map(Some),
         }
     }

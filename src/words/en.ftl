@@ -169,6 +169,34 @@ all-closing = { $count ->
    *[other] , { $failed } not checked
 }
 
+## Tenants
+tenant-name = tenant
+tenant-platform = platform
+tenant-id = Page or account
+tenant-token = token from
+tenant-key = value
+tenant-value = what holds
+tenant-from = from
+tenant-unset = Not set: { $keys }
+tenant-variable-unused = { $variable } is set, but not used: { $tenant } takes it from elsewhere.
+tenant-closing = { $count ->
+    [one] One tenant
+   *[other] { $count } tenants
+} in { $path }.
+tenant-ask-name = Name of the tenant, such as casa-azul
+tenant-ask-platform = Which messaging platform?
+tenant-ask-flow = How was the account connected?
+tenant-ask-page = Id of the Facebook Page, digits only (Enter leaves it out)
+tenant-ask-instagram = Id of the Instagram account, 1784… (Enter leaves it out)
+tenant-ask-app = Id of your Meta app (Enter leaves it out)
+tenant-added = { $tenant } is in { $path }.
+    Store its token:        igdoctor auth login { $tenant }
+    Check it:               igdoctor check { $tenant }
+    Without a token:        igdoctor check { $tenant } --no-token
+tenant-remove-ask = Remove { $tenant } from { $path }, and its secrets from the keyring?
+tenant-removed = { $tenant } is no longer in { $path }, and the keyring holds nothing of it.
+tenant-kept = Nothing was removed.
+
 ## Progress
 progress-asking = Asking: { $question }
 progress-start = Checking { $tenant }

@@ -12,6 +12,7 @@ use crate::catalog::Catalog;
 use crate::commands::asking::{Shown, gather};
 use crate::commands::connection::{Whom, is_set, must_have_file};
 use crate::commands::flags::Format;
+use crate::commands::held::Held;
 use crate::engine;
 use crate::evidence::Saved;
 use crate::model::Access;
@@ -149,7 +150,7 @@ fn check_one(catalog: &'static Catalog, flags: &Flags, file: &TenantFile, name: 
         let named = whom.named();
         // A variable of the environment counts only where a tenant names it.
         let source = |wanted| choose(wanted, named, |_| false);
-        let held = flags.tenant.assemble(catalog, named, &source)?;
+        let held = Held::read(&flags.tenant, catalog, named, &source)?;
         let selection = flags.selection.selection();
         if held.tenant.credentials.token.is_none()
             && !flags.tenant.no_token

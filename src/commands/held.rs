@@ -1,0 +1,146 @@
+//! What is held of a tenant: its secrets, each read from its one source, and what they give access to.
+
+use anyhow::{Result, bail};
+
+use super::connection::TenantFlags;
+use crate::catalog::Catalog;
+use crate::graph::flow_of_token;
+use crate::model::Access;
+use crate::secret::{AppKeys, Secret, SecretError, Stored};
+use crate::tenant::effective::{Effective, Named, Origin};
+use crate::tenant::sources::{Chosen, Wanted};
+use crate::tenant::{Credentials, Tenant};
+use crate::terminal::say_stderr;
+
+/// Tells where each secret is to be read from.
+pub(super) type Sources<'a> = dyn Fn(Wanted) -> Option<Chosen> + 'a;
+
+/// A tenant, and why its token could not be had where one was only looked for.
+#[derive(Debug)]
+pub struct Held {
+    /// The tenant.
+    pub tenant: Tenant,
+    /// What the keyring said.
+    pub missing: Option<SecretError>,
+}
+
+impl Held {
+    /// Reads every secret and puts the tenant together.
+    ///
+    /// # Errors
+    /// When something does not fit together, or a secret cannot be read.
+    pub(super) fn read(
+        flags: &TenantFlags,
+        catalog: &Catalog,
+        named: Option<Named<'_>>,
+        source: &Sources<'_>,
+    ) -> Result<Self> {
+        let mut missing = None;
+        let token = match source(Wanted::Token).filter(|_| !flags.no_token) {
+            Some(chosen) => match chosen.source.read(&waiting) {
+                Ok(token) => Some(token),
+                // Nobody named the keyring, so a token that is not there is none.
+                Err(error) if chosen.origin == Origin::Default => {
+                    missing = Some(error);
+                    None
+                }
+                Err(error) => return Err(error.into()),
+            },
+            None => None,
+        };
+        Ok(Self {
+            tenant: assemble(flags, catalog, named, token, source)?,
+            missing,
+        })
+    }
+}
+
+/// Puts a tenant together around a token.
+///
+/// # Errors
+/// When something does not fit together, or another secret cannot be read.
+pub(super) fn assemble(
+    flags: &TenantFlags,
+    catalog: &Catalog,
+    named: Option<Named<'_>>,
+    token: Option<Stored>,
+    source: &Sources<'_>,
+) -> Result<Tenant> {
+    let given = flags.given();
+    let by_token = token
+        .as_ref()
+        .and_then(|stored| flow_of_token(&stored.token));
+    let effective = Effective::new(&given, named, by_token)?;
+    let secret = |wanted: Wanted| -> Result<Option<Secret>> {
+        let chosen = source(wanted);
+        let read = chosen.map(|chosen| chosen.source.read_secret(wanted.called(), &waiting));
+        Ok(read.transpose()?)
+    };
+    // Without a token nothing is asked of Meta, so nothing needs to be signed.
+    let for_calls = |wanted: Wanted| match flags.no_token {
+        true => Ok(None),
+        false => secret(wanted),
+    };
+    let id = |id: &Option<crate::tenant::effective::Sourced<String>>| {
+        id.as_ref().map(|id| id.value.clone())
+    };
+    let app = keys(
+        id(&effective.app),
+        Wanted::AppSecret,
+        for_calls(Wanted::AppSecret)?,
+    )?;
+    let instagram_app = keys(
+        id(&effective.instagram_app),
+        Wanted::InstagramAppSecret,
+        for_calls(Wanted::InstagramAppSecret)?,
+    )?;
+    let mut expect = effective.expectation(catalog, &given, named)?;
+    let has_secret = app.as_ref().is_some_and(|keys| keys.secret.is_some());
+    expect.access = match &token {
+        None => Access::None,
+        Some(_) if has_secret => Access::App,
+        Some(_) => Access::Token,
+    };
+    expect.token_flow = by_token;
+    let stored = token.as_ref();
+    expect.token_expires_at = stored
+        .and_then(|stored| stored.expires_at)
+        .or(expect.token_expires_at);
+    let entry = named.map(|named| named.entry);
+    let credentials = Credentials {
+        token_kind: stored
+            .and_then(|stored| stored.kind)
+            .or_else(|| entry.and_then(|entry| entry.token_kind)),
+        token: token.map(|stored| stored.token),
+        app,
+        instagram_app,
+        verify_token: secret(Wanted::VerifyToken)?,
+    };
+    Ok(Tenant {
+        expect,
+        credentials,
+    })
+}
+
+/// An app, if its id is known; its secret is of no use without.
+fn keys(id: Option<String>, wanted: Wanted, secret: Option<Secret>) -> Result<Option<AppKeys>> {
+    match (id, secret) {
+        (Some(id), secret) => Ok(Some(AppKeys { id, secret })),
+        (None, Some(_)) => {
+            let (flag, key) = match wanted {
+                Wanted::InstagramAppSecret => ("--instagram-app", "instagram_app"),
+                _ => ("--app", "app"),
+            };
+            bail!(
+                "{} is given, but not which app it belongs to; add {flag} ID, or {key} = \"ID\" to the tenant",
+                wanted.called()
+            )
+        }
+        (None, None) => Ok(None),
+    }
+}
+
+/// Said while the keyring waits for a person.
+pub(super) fn waiting() {
+    say_stderr("waiting for your keyring to be unlocked …");
+}

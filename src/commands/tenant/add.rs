@@ -1,0 +1,276 @@
+//! `igdoctor tenant add`: a new tenant, by flags or by questions.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+use clap::Args;
+use url::Url;
+
+use crate::address::{ID_HINT, is_id};
+use crate::commands::asked::{Asking, asker};
+use crate::commands::connection::web_address;
+use crate::commands::flags::{LookFlags, meta_id, parse};
+use crate::model::{Arg, Flow};
+use crate::places;
+use crate::platform::Platform;
+use crate::secret::Source;
+use crate::tenant::edit::Edit;
+use crate::tenant::file::check_name;
+use crate::tenant::find;
+use crate::tenant::sources::Wanted;
+use crate::terminal::{Prompt, write_stdout};
+use crate::words::Speech;
+
+/// Flags of `tenant add`.
+#[derive(Args, Debug)]
+pub(super) struct Flags {
+    /// Its name: letters, digits, - _ and . only
+    name: Option<String>,
+    /// The file of tenants; else igdoctor.toml in this folder, else in your configuration folder, where it is made if there is none
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Messaging platform: an id (`igdoctor list --platforms`) or the path of a file of your own
+    #[arg(long, value_name = "ID")]
+    platform: Option<String>,
+    /// How the account was connected: facebook (Facebook Login) or instagram (Instagram Login)
+    #[arg(long, value_parser = parse::<Flow>)]
+    flow: Option<Flow>,
+    /// Id of the Facebook Page
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    page: Option<String>,
+    /// Id of the Instagram account (1784…)
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    instagram: Option<String>,
+    /// Id of the platform's Meta app
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    app: Option<String>,
+    /// Id of its Instagram app
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    instagram_app: Option<String>,
+    /// Address that Meta should call
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    callback_url: Option<Url>,
+    /// The platform's own address, where it has one
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    platform_url: Option<Url>,
+    /// Department of the Page, in platforms that have such a thing
+    #[arg(long, value_name = "NAME")]
+    department: Option<String>,
+    /// Id of the account as the platform stores it
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    stored_account_id: Option<String>,
+    /// Name of the account as the platform stores it
+    #[arg(long, value_name = "NAME")]
+    stored_username: Option<String>,
+    /// Configuration of Facebook Login for Business, if the app uses it
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    login_config_id: Option<String>,
+    /// Address that the browser ends at after a login; the app must list it
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    login_redirect_url: Option<Url>,
+    /// Where a secret comes from: KEY=env:NAME, KEY=file:PATH or KEY=keyring, where KEY is token, app_secret, instagram_app_secret or verify_token; repeatable
+    #[arg(long, value_name = "KEY=WAY", value_parser = secret)]
+    secret: Vec<(Wanted, Way)>,
+    #[command(flatten)]
+    asking: Asking,
+    #[command(flatten)]
+    look: LookFlags,
+}
+
+/// A source as a flag names it.
+#[derive(Clone, Debug)]
+enum Way {
+    Environment(String),
+    File(PathBuf),
+    Keyring,
+}
+
+impl Way {
+    fn source(&self, wanted: Wanted, tenant: &str) -> Source {
+        match self {
+            Self::Environment(name) => Source::Environment(name.clone()),
+            Self::File(path) => Source::File {
+                path: path.clone(),
+                shared: false,
+            },
+            Self::Keyring => wanted.keyring_entry(tenant),
+        }
+    }
+}
+
+pub(super) fn run(flags: &Flags) -> Result<()> {
+    let path = file(flags)?;
+    let mut edit = Edit::open(&path)?;
+    let speech = Speech::new(flags.look.language());
+    let asker = asker(&flags.asking, &flags.look, &speech);
+    let name = name(flags, &edit, asker.as_ref(), &speech)?;
+    let platform = platform(flags, asker.as_ref(), &speech)?;
+    let flow = flow(flags, &platform, asker.as_ref(), &speech)?;
+    edit.set(
+        &name,
+        "platform",
+        &from_anywhere(&platform.id, platform.is_file())?,
+    );
+    if let Some(flow) = flow {
+        edit.set(&name, "flow", flow.as_str());
+    }
+    let flow = flow.or(platform.flows.first().copied());
+    let ids = [
+        ("page", &flags.page, flow == Some(Flow::Facebook)),
+        ("instagram", &flags.instagram, true),
+        ("app", &flags.app, platform.own_app),
+    ];
+    for (key, given, asked) in ids {
+        let asked = asker.as_ref().filter(|_| asked && given.is_none());
+        let typed = match asked {
+            Some(asker) => ask_id(asker, &speech.say(&format!("tenant-ask-{key}")))?,
+            None => None,
+        };
+        if let Some(id) = given.as_ref().or(typed.as_ref()) {
+            edit.set(&name, key, id);
+        }
+    }
+    for (key, value) in flags.others() {
+        edit.set(&name, key, &value);
+    }
+    for (wanted, way) in &flags.secret {
+        edit.set_source(&name, *wanted, &way.source(*wanted, &name));
+    }
+    edit.save()?;
+    let done = speech.say_with(
+        "tenant-added",
+        &[
+            ("tenant", &Arg::from(name.as_str())),
+            ("path", &Arg::Text(path.display().to_string())),
+        ],
+    );
+    write_stdout(&format!("{done}\n"))?;
+    Ok(())
+}
+
+impl Flags {
+    /// What only flags say.
+    fn others(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let url = |url: &Option<Url>| url.as_ref().map(Url::to_string);
+        [
+            ("instagram_app", self.instagram_app.clone()),
+            ("callback_url", url(&self.callback_url)),
+            ("platform_url", url(&self.platform_url)),
+            ("department", self.department.clone()),
+            ("stored_account_id", self.stored_account_id.clone()),
+            ("stored_username", self.stored_username.clone()),
+            ("login.config_id", self.login_config_id.clone()),
+            ("login.redirect_url", url(&self.login_redirect_url)),
+        ]
+        .into_iter()
+        .filter_map(|(key, value)| Some((key, value?)))
+    }
+}
+
+/// The file to write: the one that is named or found, else a new one among the user's own configuration.
+fn file(flags: &Flags) -> Result<PathBuf> {
+    find(flags.config.as_deref())?
+        .or_else(places::user_tenant_file)
+        .context("this account has no configuration folder; say where the file is to be: --config igdoctor.toml")
+}
+
+fn name(flags: &Flags, edit: &Edit, asker: Option<&Prompt<'_>>, speech: &Speech) -> Result<String> {
+    let fits = |name: &str| {
+        check_name(name)?;
+        if edit.has(name) {
+            Err(format!(
+                "there is a tenant {name} already; `igdoctor tenant show {name}` shows it"
+            ))
+        } else {
+            Ok(())
+        }
+    };
+    if let Some(name) = &flags.name {
+        fits(name).map_err(anyhow::Error::msg)?;
+        return Ok(name.clone());
+    }
+    let asker = asker.context("the tenant's name is missing: igdoctor tenant add NAME")?;
+    Ok(asker.line(&speech.say("tenant-ask-name"), None, fits)?)
+}
+
+fn platform(flags: &Flags, asker: Option<&Prompt<'_>>, speech: &Speech) -> Result<Platform> {
+    if let Some(id) = &flags.platform {
+        return Ok(Platform::find(id)?);
+    }
+    let asker = asker
+        .context("which platform? add --platform ID; igdoctor list --platforms shows the ids")?;
+    let mut all = Platform::all()?;
+    let names: Vec<String> = all.iter().map(|platform| platform.name.clone()).collect();
+    let chosen = asker.choose(&speech.say("tenant-ask-platform"), &names, 0)?;
+    Ok(all.swap_remove(chosen))
+}
+
+fn flow(
+    flags: &Flags,
+    platform: &Platform,
+    asker: Option<&Prompt<'_>>,
+    speech: &Speech,
+) -> Result<Option<Flow>> {
+    if let Some(flow) = flags.flow {
+        ensure!(
+            platform.flows.contains(&flow),
+            "--flow {flow}: {} does not offer it",
+            platform.name
+        );
+        return Ok(Some(flow));
+    }
+    let (Some(asker), [_, _, ..]) = (asker, platform.flows.as_slice()) else {
+        return Ok(None);
+    };
+    let names: Vec<String> = platform
+        .flows
+        .iter()
+        .map(|flow| speech.say(&format!("head-flow-{flow}")))
+        .collect();
+    let chosen = asker.choose(&speech.say("tenant-ask-flow"), &names, 0)?;
+    Ok(platform.flows.get(chosen).copied())
+}
+
+/// A path as it can be written into a file that lies elsewhere.
+fn from_anywhere(text: &str, is_path: bool) -> std::io::Result<String> {
+    if !is_path {
+        return Ok(text.to_owned());
+    }
+    std::path::absolute(text).map(|path| path.display().to_string())
+}
+
+/// An id; Enter alone leaves it out.
+fn ask_id(asker: &Prompt<'_>, question: &str) -> Result<Option<String>> {
+    let fits = |text: &str| {
+        if text.is_empty() || is_id(text) {
+            Ok(())
+        } else {
+            Err(ID_HINT.to_owned())
+        }
+    };
+    let answer = asker.line(question, None, fits)?;
+    Ok(Some(answer).filter(|answer| !answer.is_empty()))
+}
+
+/// `token=env:CASA_AZUL_TOKEN`
+fn secret(text: &str) -> Result<(Wanted, Way), String> {
+    const SAY: &str = "write it like token=env:NAME, app_secret=file:PATH or verify_token=keyring";
+    let (key, way) = text.split_once('=').ok_or(SAY)?;
+    let wanted = Wanted::ALL
+        .into_iter()
+        .find(|wanted| wanted.key() == key)
+        .ok_or_else(|| {
+            let keys = Wanted::ALL.map(Wanted::key).join(", ");
+            format!("there is no such secret; known: {keys}")
+        })?;
+    let way = match way.split_once(':') {
+        Some(("env", name)) if !name.is_empty() => Way::Environment(name.to_owned()),
+        Some(("file", path)) if !path.is_empty() => {
+            let anywhere = from_anywhere(path, !path.starts_with("~/"));
+            Way::File(anywhere.map_err(|error| error.to_string())?.into())
+        }
+        None if way == "keyring" => Way::Keyring,
+        _ => return Err(SAY.to_owned()),
+    };
+    Ok((wanted, way))
+}

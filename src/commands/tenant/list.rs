@@ -1,0 +1,109 @@
+//! `igdoctor tenant list`: the tenants of the file, a row each.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+use serde_json::json;
+
+use crate::commands::connection::must_have_file;
+use crate::commands::flags::{Format, LookFlags};
+use crate::model::Arg;
+use crate::platform;
+use crate::report::human::{Sheet, table};
+use crate::tenant::sources::{Wanted, choose};
+use crate::tenant::{Named, TenantFile};
+use crate::terminal::{harmless, write_stdout};
+use crate::words::Speech;
+
+/// Flags of `tenant list`.
+#[derive(Args, Debug)]
+pub(super) struct Flags {
+    /// The file of tenants; else igdoctor.toml in this folder, else in your configuration folder
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(flatten)]
+    look: LookFlags,
+}
+
+pub(super) fn run(flags: &Flags) -> Result<()> {
+    let file = must_have_file(flags.config.as_deref())?;
+    let text = match flags.look.format {
+        Format::Human => human(&file, flags),
+        Format::Json => json(&file)?,
+    };
+    write_stdout(&text)?;
+    Ok(())
+}
+
+/// Where the token of a tenant would be read from, without reading it.
+fn token(named: Named<'_>) -> String {
+    choose(Wanted::Token, Some(named), |_| false)
+        .map(|chosen| chosen.source.to_string())
+        .unwrap_or_default()
+}
+
+fn tenants(file: &TenantFile) -> impl Iterator<Item = Named<'_>> {
+    file.tenants.iter().map(|(name, entry)| Named {
+        name,
+        entry,
+        folder: file.folder(),
+    })
+}
+
+fn human(file: &TenantFile, flags: &Flags) -> String {
+    let speech = Speech::new(flags.look.language());
+    let mut sheet = Sheet::new(flags.look.look());
+    let rows: Vec<[String; 4]> = tenants(file)
+        .map(|named| {
+            let entry = named.entry;
+            let platform = entry.platform.as_deref().unwrap_or(platform::DEFAULT);
+            let id = entry.page.as_ref().or(entry.instagram.as_ref());
+            [
+                named.name.to_owned(),
+                harmless(platform),
+                id.cloned().unwrap_or_default(),
+                harmless(&token(named)),
+            ]
+        })
+        .collect();
+    let heads = [
+        "tenant-name",
+        "tenant-platform",
+        "tenant-id",
+        "tenant-token",
+    ]
+    .map(|key| speech.say(key));
+    table::write(&mut sheet, &heads, rows.iter().map(|row| row.as_slice()));
+    sheet.paragraph(
+        0,
+        &speech.say_with(
+            "tenant-closing",
+            &[
+                ("count", &rows.len().into()),
+                ("path", &Arg::Text(file.path.display().to_string())),
+            ],
+        ),
+    );
+    sheet.text()
+}
+
+fn json(file: &TenantFile) -> Result<String> {
+    let tenants: Vec<_> = tenants(file)
+        .map(|named| {
+            let entry = named.entry;
+            json!({
+                "name": named.name,
+                "platform": entry.platform.as_deref().unwrap_or(platform::DEFAULT),
+                "flow": entry.flow,
+                "page_id": entry.page,
+                "instagram_id": entry.instagram,
+                "token": token(named),
+            })
+        })
+        .collect();
+    let path = file.path.display().to_string();
+    Ok(serde_json::to_string_pretty(
+        &json!({"schema_version": 1, "file": path, "tenants": tenants}),
+    )? + "\n")
+}

@@ -1,0 +1,85 @@
+//! `igdoctor tenant remove`: out of the file; and its secrets out of the keyring, where nobody would find them again.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use crate::commands::asked::{Asking, asker};
+use crate::commands::connection::must_have_file;
+use crate::commands::flags::LookFlags;
+use crate::commands::held::waiting;
+use crate::model::Arg;
+use crate::secret::{SecretError, Source};
+use crate::tenant::Named;
+use crate::tenant::edit::Edit;
+use crate::tenant::sources::Wanted;
+use crate::terminal::write_stdout;
+use crate::words::Speech;
+
+/// Flags of `tenant remove`.
+#[derive(Args, Debug)]
+pub(super) struct Flags {
+    /// Its name
+    name: String,
+    /// The file of tenants; else igdoctor.toml in this folder, else in your configuration folder
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Do not ask first
+    #[arg(long, short)]
+    yes: bool,
+    #[command(flatten)]
+    asking: Asking,
+    #[command(flatten)]
+    look: LookFlags,
+}
+
+pub(super) fn run(flags: &Flags) -> Result<()> {
+    let file = must_have_file(flags.config.as_deref())?;
+    let named = Named {
+        name: &flags.name,
+        entry: file.tenant(&flags.name)?,
+        folder: file.folder(),
+    };
+    let speech = Speech::new(flags.look.language());
+    let name = Arg::from(flags.name.as_str());
+    let path = Arg::Text(file.path.display().to_string());
+    let said = [("tenant", &name), ("path", &path)];
+    if !flags.yes {
+        let Some(asker) = asker(&flags.asking, &flags.look, &speech) else {
+            bail!(
+                "nobody is there to be asked; add --yes to remove {} from {}",
+                flags.name,
+                file.path.display()
+            );
+        };
+        if !asker.yes_no(&speech.say_with("tenant-remove-ask", &said), Some(false))? {
+            return Ok(write_stdout(&format!("{}\n", speech.say("tenant-kept")))?);
+        }
+    }
+    for entry in of_keyring(named) {
+        // As long as a secret may be left behind, the tenant stays, so that it can be found.
+        match entry.delete(&waiting) {
+            Ok(_) | Err(SecretError::NoKeyring(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let mut edit = Edit::open(&file.path)?;
+    edit.remove(&flags.name);
+    edit.save()?;
+    write_stdout(&format!("{}\n", speech.say_with("tenant-removed", &said)))?;
+    Ok(())
+}
+
+/// The keyring entries of a tenant: those it names as its own, and where its token lies if it names nothing.
+fn of_keyring(named: Named<'_>) -> Vec<Source> {
+    let own = |wanted: &Wanted| {
+        let entry = wanted.keyring_entry(named.name);
+        let used = match named.entry.secrets.of(*wanted) {
+            Some(source) => *source == entry,
+            None => *wanted == Wanted::Token,
+        };
+        used.then_some(entry)
+    };
+    Wanted::ALL.iter().filter_map(own).collect()
+}

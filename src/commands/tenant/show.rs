@@ -1,0 +1,113 @@
+//! `igdoctor tenant show`: every value that holds, and where it comes from. No secret is read for it.
+
+use anyhow::Result;
+use clap::Args;
+use serde_json::json;
+
+use crate::commands::connection::{TenantFlags, is_set};
+use crate::commands::flags::{Format, LookFlags};
+use crate::model::Arg;
+use crate::report::human::{Sheet, table};
+use crate::tenant::effective::{Effective, Origin};
+use crate::tenant::rows::{Row, rows};
+use crate::tenant::sources::Wanted;
+use crate::terminal::{harmless, write_stdout};
+use crate::words::Speech;
+
+/// Flags of `tenant show`.
+#[derive(Args, Debug)]
+pub(super) struct Flags {
+    #[command(flatten)]
+    tenant: TenantFlags,
+    #[command(flatten)]
+    look: LookFlags,
+}
+
+pub(super) fn run(flags: &Flags) -> Result<()> {
+    let whom = flags.tenant.whom(&|_| Ok(None))?;
+    let named = whom.named();
+    let effective = Effective::new(&flags.tenant.given(), named, None)?;
+    let rows = rows(&effective, named, &|wanted| {
+        flags.tenant.source(wanted, named)
+    });
+    let text = match flags.look.format {
+        Format::Human => human(flags, &rows, named.map(|named| named.name)),
+        Format::Json => {
+            let values: Vec<_> = rows
+                .iter()
+                .map(|row| {
+                    let value = row.value.as_ref();
+                    json!({
+                        "key": row.key,
+                        "value": value.map(|value| &value.value),
+                        "from": value.map(|value| origin(value.origin)),
+                    })
+                })
+                .collect();
+            let name = named.map(|named| named.name);
+            serde_json::to_string_pretty(
+                &json!({"schema_version": 1, "tenant": name, "values": values}),
+            )? + "\n"
+        }
+    };
+    write_stdout(&text)?;
+    Ok(())
+}
+
+fn human(flags: &Flags, rows: &[Row], name: Option<&str>) -> String {
+    let speech = Speech::new(flags.look.language());
+    let mut sheet = Sheet::new(flags.look.look());
+    let (set, unset): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.value.is_some());
+    let cells: Vec<[String; 3]> = set
+        .iter()
+        .filter_map(|row| {
+            let value = row.value.as_ref()?;
+            Some([
+                harmless(&row.key),
+                harmless(&value.value),
+                origin(value.origin),
+            ])
+        })
+        .collect();
+    let heads = ["tenant-key", "tenant-value", "tenant-from"].map(|key| speech.say(key));
+    table::write(&mut sheet, &heads, cells.iter().map(|row| row.as_slice()));
+    if !unset.is_empty() {
+        let keys: Vec<&str> = unset.iter().map(|row| row.key.as_str()).collect();
+        sheet.paragraph(
+            0,
+            &speech.say_with("tenant-unset", &[("keys", &Arg::Text(keys.join(", ")))]),
+        );
+    }
+    let unused = |wanted: &Wanted| {
+        let variable = wanted.variable();
+        let chosen = flags
+            .tenant
+            .source(*wanted, flags.tenant.whom(&|_| Ok(None)).ok()?.named())?;
+        (is_set(variable) && !matches!(chosen.origin, Origin::Environment(_))).then_some(variable)
+    };
+    for variable in Wanted::ALL.iter().filter_map(unused) {
+        sheet.paragraph(
+            0,
+            &speech.say_with(
+                "tenant-variable-unused",
+                &[
+                    ("variable", &variable.into()),
+                    ("tenant", &Arg::from(name.unwrap_or_default())),
+                ],
+            ),
+        );
+    }
+    sheet.text()
+}
+
+/// Where a value comes from, in one word.
+fn origin(origin: Origin) -> String {
+    match origin {
+        Origin::Flag(flag) => flag.to_owned(),
+        Origin::Environment(variable) => variable.to_owned(),
+        Origin::Tenant => "tenant".to_owned(),
+        Origin::Platform => "platform".to_owned(),
+        Origin::Token => "token".to_owned(),
+        Origin::Default => "default".to_owned(),
+    }
+}

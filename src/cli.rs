@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{check, list, sandbox, tenant};
+use crate::commands::{auth, check, list, sandbox, tenant};
 
 /// Finds out why Instagram messages do not reach a messaging platform, who can mend it and how.
 #[derive(Debug, Parser)]
@@ -20,6 +20,8 @@ pub enum Command {
     Check(Box<check::Flags>),
     /// List the checks
     List(list::Flags),
+    /// The token of a tenant: login, status, refresh, logout
+    Auth(auth::Flags),
     /// The tenants in igdoctor.toml: add, list, show, remove
     Tenant(tenant::Flags),
     /// A Graph API on this machine, with worlds that are broken in known ways

@@ -2,6 +2,7 @@
 
 mod asked;
 mod asking;
+pub mod auth;
 pub mod check;
 mod connection;
 mod flags;
@@ -20,6 +21,7 @@ use crate::cli::Command;
 /// Wrong usage or configuration: exit code 2.
 pub fn run(command: Command) -> anyhow::Result<u8> {
     match command {
+        Command::Auth(flags) => auth::run(&flags),
         Command::Check(flags) => check::run(&flags),
         Command::List(flags) => list::run(&flags),
         Command::Sandbox(flags) => sandbox::run(&flags),

@@ -85,6 +85,16 @@ impl Secret {
         ))
     }
 
+    /// So much of it that its owner can tell it from others, and nobody can use it.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        let text = self.expose();
+        match (text.get(..4), text.get(text.len().saturating_sub(4)..)) {
+            (Some(start), Some(end)) if text.len() >= 24 => format!("{start}…{end}"),
+            _ => "…".to_owned(),
+        }
+    }
+
     /// The secret itself. Only for sending it, or for searching it in what is about to be written.
     #[must_use]
     pub fn expose(&self) -> &str {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Flow;
+use crate::model::{Flow, Language};
 
 /// What kind of thing an error is, which decides whether a call is tried again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +96,19 @@ pub struct ErrorRow {
     pub pt_br: Option<String>,
     /// In Russian.
     pub ru: Option<String>,
+}
+
+impl ErrorRow {
+    /// What Meta means, in a language, else in English.
+    #[must_use]
+    pub fn says(&self, language: Language) -> &str {
+        match language {
+            Language::En => None,
+            Language::PtBr => self.pt_br.as_deref(),
+            Language::Ru => self.ru.as_deref(),
+        }
+        .unwrap_or(&self.en)
+    }
 }
 
 /// What an error is recognized by. The message counts only for the few documented prefixes: it comes in the language of the token's owner.

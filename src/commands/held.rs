@@ -88,11 +88,13 @@ pub(super) fn assemble(
         id(&effective.app),
         Wanted::AppSecret,
         for_calls(Wanted::AppSecret)?,
+        source,
     )?;
     let instagram_app = keys(
         id(&effective.instagram_app),
         Wanted::InstagramAppSecret,
         for_calls(Wanted::InstagramAppSecret)?,
+        source,
     )?;
     let mut expect = effective.expectation(catalog, &given, named)?;
     let has_secret = app.as_ref().is_some_and(|keys| keys.secret.is_some());
@@ -123,7 +125,12 @@ pub(super) fn assemble(
 }
 
 /// An app, if its id is known; its secret is of no use without.
-fn keys(id: Option<String>, wanted: Wanted, secret: Option<Secret>) -> Result<Option<AppKeys>> {
+fn keys(
+    id: Option<String>,
+    wanted: Wanted,
+    secret: Option<Secret>,
+    source: &Sources<'_>,
+) -> Result<Option<AppKeys>> {
     match (id, secret) {
         (Some(id), secret) => Ok(Some(AppKeys { id, secret })),
         (None, Some(_)) => {
@@ -131,9 +138,11 @@ fn keys(id: Option<String>, wanted: Wanted, secret: Option<Secret>) -> Result<Op
                 Wanted::InstagramAppSecret => ("--instagram-app", "instagram_app"),
                 _ => ("--app", "app"),
             };
+            let from = source(wanted).map(|chosen| chosen.source.to_string());
             bail!(
-                "{} is given, but not which app it belongs to; add {flag} ID, or {key} = \"ID\" to the tenant",
-                wanted.called()
+                "{} is given ({}), but not which app it belongs to; add {flag} ID, or {key} = \"ID\" to the tenant",
+                wanted.called(),
+                from.unwrap_or_default()
             )
         }
         (None, None) => Ok(None),

@@ -197,6 +197,48 @@ tenant-remove-ask = Remove { $tenant } from { $path }, and its secrets from the 
 tenant-removed = { $tenant } is no longer in { $path }, and the keyring holds nothing of it.
 tenant-kept = Nothing was removed.
 
+## Logging in
+login-ask-tenant = Which tenant?
+login-paste-token = Paste the token (nothing is shown)
+login-open = Open this address in a browser, log in and agree:
+login-waiting = Waiting for the browser …
+login-paste-address = When the browser has arrived at the last page, paste its whole address (nothing is shown)
+login-short = The token ends in about an hour: only with the app's secret can it be exchanged for one that lives long.
+login-exchanged = It was a short-lived token; it has been exchanged for a long-lived one.
+login-kept = The token of { $tenant } is kept in { $place }{ $until ->
+    [none] .
+   *[other] {" "}and ends on { $until }.
+}
+login-renewed = { $tenant } has a new token, kept in { $place }{ $until ->
+    [none] .
+   *[other] ; it ends on { $until }.
+}
+login-not-kept-foreign = The token was not kept: it is not the one that belongs here. (--anyway keeps it all the same.)
+login-not-kept-dead = The token was not kept: Meta does not take it.
+login-never-ends = The token of { $tenant } never ends, so there is nothing to renew.
+login-not-kept-unknown = The token was not kept, because Meta could not tell what it is. Try again later, or add --anyway.
+login-again = { $permissions } missing: the login did not grant it. Ask for it again now?
+login-lacking = Missing: { $permissions }. Only the person's consent brings it, at a new login: igdoctor auth login { $tenant } --browser --rerequest
+status-tenant = tenant
+status-source = token from
+status-token = token
+status-none = none
+status-why = reason
+status-kind = whose
+status-of-page = of a Page
+status-of-user = of a person
+status-of-account = of an Instagram account
+status-app = app
+status-ends = ends
+status-never = never
+status-unknown = not known: only the app's secret, or a login through igdoctor, shows it
+status-data-access = access to data ends
+status-missing = missing permissions
+status-next = Next
+status-well = Nothing needs to be done.
+logout-done = The token of { $tenant } is gone from { $place }. At Meta it lives on until it ends or its owner withdraws it: on Facebook under “Settings” → “Business integrations”, on Instagram under “Website permissions” → “Apps and websites”.
+logout-nothing = There was no token of { $tenant } in { $place }.
+
 ## Progress
 progress-asking = Asking: { $question }
 progress-start = Checking { $tenant }

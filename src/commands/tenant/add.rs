@@ -116,15 +116,22 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
     }
     let flow = flow.or(platform.flows.first().copied());
     let ids = [
-        ("page", &flags.page, flow == Some(Flow::Facebook)),
-        ("instagram", &flags.instagram, true),
-        ("app", &flags.app, platform.own_app),
+        (
+            "page",
+            &flags.page,
+            (flow == Some(Flow::Facebook)).then_some("tenant-ask-page"),
+        ),
+        ("instagram", &flags.instagram, Some("tenant-ask-instagram")),
+        (
+            "app",
+            &flags.app,
+            platform.own_app.then_some("tenant-ask-app"),
+        ),
     ];
-    for (key, given, asked) in ids {
-        let asked = asker.as_ref().filter(|_| asked && given.is_none());
-        let typed = match asked {
-            Some(asker) => ask_id(asker, &speech.say(&format!("tenant-ask-{key}")))?,
-            None => None,
+    for (key, given, question) in ids {
+        let typed = match (given, asker.as_ref(), question) {
+            (None, Some(asker), Some(question)) => ask_id(asker, &speech.say(question))?,
+            _ => None,
         };
         if let Some(id) = given.as_ref().or(typed.as_ref()) {
             edit.set(&name, key, id);

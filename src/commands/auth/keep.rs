@@ -1,0 +1,48 @@
+//! Keeping a token. One that cannot be kept where it belongs is never lost: it is handed over in a file that only its owner can read.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::commands::held::waiting;
+use crate::places;
+use crate::secret::{SecretError, Source, Stored};
+
+/// What became of a token.
+#[derive(Debug)]
+pub(super) enum Kept {
+    /// It is where it belongs.
+    There,
+    /// It could not be kept there, for this reason, and lies in this file.
+    HandedOver(SecretError, PathBuf),
+}
+
+/// Keeps a token.
+///
+/// # Errors
+/// When it can be kept nowhere at all.
+pub(super) fn keep(tenant: &str, place: &Source, token: &Stored) -> Result<Kept> {
+    let Err(error) = place.store(token, &waiting) else {
+        return Ok(Kept::There);
+    };
+    let path = hand_over(tenant, token).with_context(|| error.to_string())?;
+    Ok(Kept::HandedOver(error, path))
+}
+
+/// Puts a token into a file that only its owner can read, and tells which.
+///
+/// # Errors
+/// When that cannot be written either.
+pub(super) fn hand_over(tenant: &str, token: &Stored) -> Result<PathBuf> {
+    let folder = places::state_folder().context("there is no folder to hand the token over in")?;
+    places::make_private(&folder)
+        .with_context(|| format!("{} cannot be made", folder.display()))?;
+    let path = folder.join(format!("{tenant}.token"));
+    let file = Source::File {
+        path: path.clone(),
+        shared: false,
+    };
+    file.store(token, &waiting)
+        .context("the token could not be handed over")?;
+    Ok(path)
+}

@@ -1,0 +1,53 @@
+//! `igdoctor auth logout`: the stored token goes from this machine. At Meta it lives on until its owner withdraws it.
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use super::target;
+use crate::commands::asked::{Asking, asker};
+use crate::commands::connection::TenantFlags;
+use crate::commands::flags::LookFlags;
+use crate::commands::held::waiting;
+use crate::model::Arg;
+use crate::report::EXIT_HEALTHY;
+use crate::terminal::write_stdout;
+use crate::words::Speech;
+
+/// Flags of `auth logout`.
+#[derive(Args, Debug)]
+pub(super) struct Flags {
+    #[command(flatten)]
+    tenant: TenantFlags,
+    #[command(flatten)]
+    asking: Asking,
+    #[command(flatten)]
+    look: LookFlags,
+}
+
+/// Removes it. Ends with 0, also if nothing was there.
+pub(super) fn run(flags: &Flags) -> Result<u8> {
+    let speech = Speech::new(flags.look.language());
+    let asker = asker(&flags.asking, &flags.look, &speech);
+    let whom = target::whom(
+        &flags.tenant,
+        asker.as_ref(),
+        &speech.say("login-ask-tenant"),
+    )?;
+    let named = whom.named().context("no tenant")?;
+    let place = target::place(named).context("this tenant has no place for a token")?;
+    let there = place.source.delete(&waiting)?;
+    let key = if there {
+        "logout-done"
+    } else {
+        "logout-nothing"
+    };
+    let text = speech.say_with(
+        key,
+        &[
+            ("tenant", &Arg::from(named.name)),
+            ("place", &Arg::Text(place.source.to_string())),
+        ],
+    );
+    write_stdout(&format!("{text}\n"))?;
+    Ok(EXIT_HEALTHY)
+}

@@ -201,6 +201,7 @@ impl Facts<'_> {
             "source": self.chosen.source.to_string(),
             "stored": self.tenant.credentials.token.is_some(),
             "token": self.tenant.credentials.token.as_ref().map(|token| token.masked()),
+            "flow": self.tenant.expect.flow,
             "kind": self.kind(),
             "holder": inspection.and_then(Inspection::holder),
             "app_id": app.as_ref().map(|(id, _)| id),

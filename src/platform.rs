@@ -31,7 +31,7 @@ embed!["meta-app", "hunion", "planfix", "chatt2me", "rocketchat"];
 /// The platform where none is named: an app of one's own, which knows both flows.
 pub const DEFAULT: &str = "meta-app";
 
-fn ids() -> impl Iterator<Item = &'static str> {
+pub(crate) fn ids() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(id, _)| *id)
 }
 

@@ -11,6 +11,7 @@ use crate::address::shown;
 use crate::catalog::{Catalog, Check};
 use crate::model::Flow;
 use crate::platform::{self, Platform, PlatformError};
+use crate::toml_error::quoted;
 
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +124,8 @@ pub enum EffectiveError {
     },
     /// A confirmation names a question that the platform's own file does not have.
     #[error(
-        "the tenant's confirmations name the question `{0}`, which its platform file does not have"
+        "the tenant's confirmations name the question {}, which its platform file does not have",
+        quoted(.0)
     )]
     Question(String),
 }

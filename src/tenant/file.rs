@@ -10,7 +10,7 @@ use crate::catalog::{self, Catalog};
 use crate::files;
 use crate::model::{Flow, did_you_mean};
 use crate::platform::{self, Platform, PlatformError};
-use crate::toml_error;
+use crate::toml_error::{self, quoted};
 
 /// The tenants of one file.
 #[derive(Clone, Debug)]
@@ -152,7 +152,7 @@ impl TenantFile {
             check_name(name).map_err(|problem| at(&[], problem))?;
             let platform = entry
                 .platform()
-                .map_err(|error| at(&["platform"], error.to_string()))?;
+                .map_err(|problem| at(&["platform"], problem))?;
             if let (Some(flow), Some(platform)) = (entry.flow, &platform) {
                 check_flow(flow, platform).map_err(|problem| at(&["flow"], problem))?;
             }
@@ -163,7 +163,10 @@ impl TenantFile {
                     let hint = did_you_mean(key, catalog::ids().into_iter().chain(all));
                     return Err(at(
                         &["severity", key],
-                        format!("`{key}` is neither a check nor a cause of one{hint}"),
+                        format!(
+                            "{} is neither a check nor a cause of one{hint}",
+                            quoted(key)
+                        ),
                     ));
                 }
             }
@@ -256,11 +259,22 @@ fn check_confirmation(
 
 impl Entry {
     /// Its platform, if that is one that igdoctor knows. A file of one's own is read only when it is used.
-    fn platform(&self) -> Result<Option<Platform>, PlatformError> {
-        match self.platform.as_deref() {
-            Some(path) if platform::is_path(path) => Ok(None),
-            named => Platform::find(named.unwrap_or(platform::DEFAULT)).map(Some),
-        }
+    fn platform(&self) -> Result<Option<Platform>, String> {
+        let named = match self.platform.as_deref() {
+            Some(path) if platform::is_path(path) => return Ok(None),
+            named => named.unwrap_or(platform::DEFAULT),
+        };
+        Platform::find(named).map(Some).map_err(|error| match error {
+            // A value of the file is repeated only where it is nearly right.
+            PlatformError::Unknown { .. } => {
+                let known: Vec<&str> = platform::ids().collect();
+                format!(
+                    "no such platform{}; or write the path of a file of your own, which ends in .toml",
+                    toml_error::hint(named, &known)
+                )
+            }
+            other => other.to_string(),
+        })
     }
 }
 

@@ -7,6 +7,8 @@ pub mod file;
 mod find;
 mod read;
 pub mod rows;
+#[cfg(feature = "schema")]
+mod schema;
 pub mod sources;
 mod waiver;
 

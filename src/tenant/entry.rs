@@ -7,6 +7,8 @@ use serde::Deserialize;
 use url::Url;
 
 use super::read::{address, day, id, ids, moment, optional_moment, sentence, word};
+#[cfg(feature = "schema")]
+use super::schema;
 use super::sources::Wanted;
 use crate::model::{Flow, Language, Severity, TokenKind};
 use crate::secret::Source;
@@ -18,38 +20,49 @@ use crate::secret::Source;
 pub struct Entry {
     /// Messaging platform: an id (`igdoctor list --platforms`), or the path of a file of your own, seen from this file.
     #[serde(deserialize_with = "word")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::platform"))]
     pub platform: Option<String>,
     /// How the account was connected.
     pub flow: Option<Flow>,
     /// Id of the Facebook Page.
     #[serde(deserialize_with = "id")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::id"))]
     pub page: Option<String>,
     /// Id of the Instagram account (1784…).
     #[serde(deserialize_with = "id")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::id"))]
     pub instagram: Option<String>,
     /// Id of the platform's Meta app.
     #[serde(deserialize_with = "id")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::id"))]
     pub app: Option<String>,
     /// Id of its Instagram app, which has a secret of its own.
     #[serde(deserialize_with = "id")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::id"))]
     pub instagram_app: Option<String>,
     /// Address that Meta should call.
     #[serde(deserialize_with = "address")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::address"))]
     pub callback_url: Option<Url>,
     /// The platform's own address.
     #[serde(deserialize_with = "address")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::address"))]
     pub platform_url: Option<Url>,
     /// Department of the Page, in platforms that have such a thing.
     #[serde(deserialize_with = "word")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::word"))]
     pub department: Option<String>,
     /// Fields that the app's webhook needs, in place of the platform's.
     #[serde(deserialize_with = "ids")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::fields"))]
     pub webhook_fields: Option<Vec<String>>,
     /// Id of the account as the platform stores it.
     #[serde(deserialize_with = "id")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::id"))]
     pub stored_account_id: Option<String>,
     /// Name of the account as the platform stores it, without @.
     #[serde(deserialize_with = "word")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::word"))]
     pub stored_username: Option<String>,
     /// Language of the words.
     pub lang: Option<Language>,
@@ -57,7 +70,7 @@ pub struct Entry {
     pub token_kind: Option<TokenKind>,
     /// When the token ends, if it does not tell. What was stored at login comes first.
     #[serde(deserialize_with = "optional_moment")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::moment"))]
     pub token_expires_at: Option<DateTime<Utc>>,
     /// How one logs in to the app through the browser.
     pub login: Login,
@@ -78,9 +91,11 @@ pub struct Entry {
 pub struct Login {
     /// Configuration of Facebook Login for Business, if the app uses it.
     #[serde(deserialize_with = "id")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::id"))]
     pub config_id: Option<String>,
     /// Address that the browser ends at; the app must list it among its valid OAuth redirect addresses.
     #[serde(deserialize_with = "address")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::address"))]
     pub redirect_url: Option<Url>,
 }
 
@@ -139,19 +154,22 @@ impl Secrets {
 #[serde(deny_unknown_fields)]
 pub struct WaiverEntry {
     /// The check. `token-valid` cannot be waived.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::waivable"))]
     pub check: String,
     /// The one cause that is accepted; left out: whatever is found.
     #[serde(default)]
     pub cause: Option<String>,
     /// Why it is accepted.
     #[serde(deserialize_with = "sentence")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::word"))]
     pub reason: String,
     /// Who accepts it.
     #[serde(deserialize_with = "sentence")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::word"))]
     pub author: String,
     /// The last day on which it holds, such as 2027-01-31.
     #[serde(deserialize_with = "day")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::moment"))]
     pub until: NaiveDate,
 }
 
@@ -161,6 +179,7 @@ pub struct WaiverEntry {
 #[serde(deny_unknown_fields)]
 pub struct Confirmation {
     /// The check.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::check"))]
     pub check: String,
     /// One of its questions, by the cause if the answer is no, or by the platform's name for it; left out: all of them.
     #[serde(default)]
@@ -169,10 +188,11 @@ pub struct Confirmation {
     pub answer: YesNo,
     /// Who looked.
     #[serde(deserialize_with = "sentence")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::word"))]
     pub by: String,
     /// When, such as 2026-11-01.
     #[serde(deserialize_with = "moment")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::moment"))]
     pub at: DateTime<Utc>,
 }
 

@@ -72,8 +72,10 @@ fn known(name: &str, names: &[String]) -> String {
     format!("{hint}; `igdoctor tenant list` shows all {}", names.len())
 }
 
+/// Tenants of igdoctor. No secret belongs here, only where each comes from.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(title = "igdoctor.toml"))]
 #[serde(deny_unknown_fields)]
 struct Format {
     /// The tenants by name.
@@ -116,6 +118,13 @@ impl TenantFile {
             FileError::Invalid(toml_error::at(&name, text, offset, &fault.problem))
         })?;
         Ok(file)
+    }
+
+    /// JSON Schema of the format.
+    #[cfg(feature = "schema")]
+    #[must_use]
+    pub fn schema() -> schemars::Schema {
+        super::schema::of::<Format>()
     }
 
     /// A tenant by its name.

@@ -7,7 +7,7 @@ mod write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
 use super::asking::{SANDBOX_PAUSE, Shown, gather};
@@ -23,6 +23,8 @@ use crate::plan::Plan;
 use crate::report;
 use crate::sandbox::{self, Sandbox};
 use crate::tenant::Tenant;
+use crate::terminal::{Look, Prompt};
+use crate::words::Speech;
 
 /// Flags of `check`.
 #[derive(Args, Debug)]
@@ -36,7 +38,7 @@ pub struct Flags {
     /// Save the answers, without secrets, so that they can be judged again
     #[arg(long, value_name = "FILE")]
     save_evidence: Option<PathBuf>,
-    /// Never ask anything of whoever runs this; `check` does not, so scripts may always give it
+    /// Never ask anything of whoever runs this, not even which of several tenants is meant
     #[arg(long)]
     no_input: bool,
     /// Check every tenant of the file
@@ -107,8 +109,16 @@ impl Flags {
     }
 
     /// One of several tenants, if there is somebody who can choose.
-    fn choose(&self, _names: &[String]) -> Result<Option<String>> {
-        Ok(None)
+    fn choose(&self, names: &[String]) -> Result<Option<String>> {
+        let speech = Speech::new(self.look.language());
+        let look = Look::of_stderr(self.look.color, self.look.is_accessible());
+        let Some(prompt) = Prompt::new(self.no_input, look, &speech) else {
+            return Ok(None);
+        };
+        let chosen = prompt
+            .choose(&speech.say("prompt-tenant"), names, 0)
+            .map_err(|error| anyhow!("{error}; name a tenant, or take --all"))?;
+        Ok(names.get(chosen).cloned())
     }
 
     /// The file that the report goes to, if not standard output.

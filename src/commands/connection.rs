@@ -15,6 +15,7 @@ use crate::secret::Source;
 use crate::tenant::effective::{Given, Named, Origin};
 use crate::tenant::sources::{Chosen, Wanted, choose};
 use crate::tenant::{self, TenantFile};
+use crate::terminal::say_stderr;
 
 /// Whom it is about.
 #[derive(Args, Clone, Debug)]
@@ -217,7 +218,32 @@ impl TenantFlags {
     /// When something does not fit together, or a secret cannot be read.
     pub fn tenant(&self, catalog: &Catalog, whom: &Whom) -> Result<Held> {
         let named = whom.named();
+        if let Some(named) = named {
+            self.say_unused(named);
+        }
         Held::read(self, catalog, named, &|wanted| self.source(wanted, named))
+    }
+
+    /// A variable of the environment that is passed over is told: whoever set it may think otherwise.
+    fn say_unused(&self, tenant: Named<'_>) {
+        let read = |wanted: &Wanted| !self.no_token || *wanted == Wanted::VerifyToken;
+        for wanted in Wanted::ALL.into_iter().filter(read) {
+            let variable = wanted.variable();
+            let chosen = self.source(wanted, Some(tenant));
+            if let Some(Chosen {
+                source,
+                origin: Origin::Tenant,
+            }) = chosen
+                && is_set(variable)
+                && !tenant.entry.secrets.name_variable(variable)
+            {
+                say_stderr(&format!(
+                    "{variable} is set, but {} takes its {} from {source}; it is not used",
+                    tenant.name,
+                    wanted.key().replace('_', " ")
+                ));
+            }
+        }
     }
 }
 

@@ -248,6 +248,7 @@ progress-unreachable = no answer
 progress-left = not asked
 
 ## Prompts
+prompt-tenant = Which tenant?
 prompt-yes-no = Please answer { $yes } or { $no }. Ctrl-C stops.
 prompt-keys = Up and down move, Enter takes, Esc leaves
 prompt-keys-pages = Up and down move, left and right turn the page, Enter takes, Esc leaves

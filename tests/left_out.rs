@@ -2,6 +2,17 @@
 
 use std::process::Command;
 
+/// Whether this is root: whose a file is that was made just now tells it.
+fn is_root() -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        tempfile::tempfile().is_ok_and(|file| file.metadata().is_ok_and(|facts| facts.uid() == 0))
+    }
+    #[cfg(not(unix))]
+    false
+}
+
 fn main() {
     // A runner that asks for the names of the tests gets the one there is.
     if std::env::args().any(|arg| arg == "--list") {
@@ -14,6 +25,9 @@ fn main() {
     }
     if cfg!(target_os = "linux") && std::env::var_os("IGDOCTOR_TEST_KEYRING").is_none() {
         said.push("the keyring in a real Secret Service (none was started for tests; `tests/run` starts one)");
+    }
+    if !is_root() {
+        said.push("a file of tenants that belongs to somebody else (only root can make one)");
     }
     if said.is_empty() {
         said.push("nothing");

@@ -5,6 +5,7 @@
 #[cfg(unix)]
 pub mod pty;
 pub mod sources;
+pub mod tenants;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -13,6 +14,9 @@ use igdoctor::sandbox::Sandbox;
 use igdoctor::sandbox::world::World;
 use igdoctor::sandbox::worlds;
 use serde_json::Value;
+
+/// A folder that does not exist.
+pub const NOWHERE: &str = "/nowhere/at/all";
 
 /// What a run of the binary left behind.
 pub struct Run {
@@ -41,6 +45,11 @@ fn bare(program: &Path, args: &[&str]) -> Command {
         .env_clear()
         .env("LANG", "C.UTF-8")
         .env("PATH", "/usr/bin:/bin")
+        // Whoever runs the tests may have tenants.
+        .env("HOME", NOWHERE)
+        .env("XDG_CONFIG_HOME", NOWHERE)
+        // Their keyring stays theirs, too.
+        .env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={NOWHERE}"))
         .stdin(Stdio::null());
     // Windows needs its own variables to open a socket at all.
     for name in ["SystemRoot", "TEMP", "TMP", "USERPROFILE"] {

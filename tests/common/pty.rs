@@ -86,7 +86,10 @@ impl Pty {
     /// The program, in place of the shell that notes its id.
     fn program(&self, program: &[&str], env: &[(&str, &str)]) -> String {
         let quoted = |text: &str| format!("'{}'", text.replace('\'', r"'\''"));
-        let mut words = vec!["exec env -i LANG=C.UTF-8 PATH=/usr/bin:/bin TERM=screen".to_owned()];
+        let nowhere = super::NOWHERE;
+        let mut words = vec![format!(
+            "exec env -i LANG=C.UTF-8 PATH=/usr/bin:/bin TERM=screen HOME={nowhere} XDG_CONFIG_HOME={nowhere}"
+        )];
         words.extend(
             env.iter()
                 .map(|(name, value)| quoted(&format!("{name}={value}"))),

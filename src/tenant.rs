@@ -149,7 +149,7 @@ impl Expectation {
         }
     }
 
-    /// What a person saw, if it was not too long ago.
+    /// What a person saw last, if it was not too long ago.
     #[must_use]
     pub fn seen(&self, check: &str, question: &str, now: DateTime<Utc>) -> Option<&Seen> {
         // Clocks differ a little; a day in the future is a mistake.
@@ -157,7 +157,7 @@ impl Expectation {
         let fresh = |seen: &&Seen| {
             seen.check == check && seen.question == question && believed.contains(&(now - seen.at))
         };
-        self.answers.iter().rfind(fresh)
+        self.answers.iter().filter(fresh).max_by_key(|seen| seen.at)
     }
 
     /// How much a finding counts where the tenant says otherwise than the catalog.

@@ -39,11 +39,12 @@ impl Settler<'_> {
         own.chain(of_platform.map(|setup| (setup.id.clone(), setup.when_no.as_str())))
     }
 
-    /// Only a person can see it: what was seen lately decides, the first no before any open question.
+    /// Only a person can see it: what was seen lately decides, a no before any open question.
     pub(super) fn ask_person(&self, check: &'static Check, ambiguous: Option<Finding>) -> Settled {
         let case = self.case(check);
         let mut open = Vec::new();
         let mut seen: Vec<&Seen> = Vec::new();
+        let mut broken = Vec::new();
         for (question, when_no) in self.questions_to_person(check) {
             match self.expect.seen(check.id, &question, self.now) {
                 Some(answer) if answer.yes => seen.push(answer),
@@ -56,10 +57,17 @@ impl Settler<'_> {
                     let finding = finding
                         .with("questions", vec![question])
                         .with("seen_at", answer.at);
-                    return Settled::found(finding.with_some("seen_by", answer.by.as_deref()));
+                    broken.push(finding.with_some("seen_by", answer.by.as_deref()));
                 }
                 None => open.push(question),
             }
+        }
+        // The first no that nobody accepts, else the first of all.
+        let first = broken
+            .iter()
+            .position(|finding| self.waiver(check.id, finding.cause).is_none());
+        if !broken.is_empty() {
+            return Settled::found(broken.swap_remove(first.unwrap_or_default()));
         }
         // An answer of Meta's with several meanings stays one, even if a person saw the switch on.
         if let Some(finding) = ambiguous {

@@ -188,7 +188,7 @@ impl Settler<'_> {
     }
 
     /// The waiver that covers a finding.
-    fn waiver(&self, check: CheckId, cause: Cause) -> Option<usize> {
+    pub fn waiver(&self, check: CheckId, cause: Cause) -> Option<usize> {
         self.expect
             .waivers
             .iter()

@@ -160,12 +160,15 @@ fn invalid(catalog: &Catalog, saved: &Saved, waiver: &Waiver) -> Option<Note> {
         .then(|| of_check("expired", String::new()))
 }
 
-/// The check was judged, and there was nothing to accept.
+/// The check was judged, and there was nothing to accept, not even beside its cause.
 fn unused(settled: &[Settled], waiver: &Waiver) -> Option<Note> {
-    let judged = settled
-        .iter()
-        .any(|check| check.id == waiver.check && check.outcome != Outcome::Skipped);
-    judged.then(|| {
+    let beside = |check: &Settled| match (check.args.get("also"), &waiver.cause) {
+        (Some(Arg::List(also)), Some(cause)) => also.contains(cause),
+        _ => false,
+    };
+    let judged = |check: &&Settled| check.id == waiver.check && check.outcome != Outcome::Skipped;
+    let check = settled.iter().find(judged)?;
+    (!beside(check)).then(|| {
         note(
             "waiver-unused",
             [

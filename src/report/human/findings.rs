@@ -1,6 +1,6 @@
 //! Findings: what was seen, why it matters, who must act, what to do, and the command to check again last.
 
-use super::{Options, Sheet};
+use super::{Options, Sheet, table};
 use crate::model::{Arg, Outcome};
 use crate::report::{CheckReport, Details, Exchange, Report};
 use crate::terminal::harmless;
@@ -57,6 +57,9 @@ pub(super) fn finding(
     let mark = look.mark(check.outcome, &word);
     sheet.line(0, &format!("{mark}  {}", look.bold(&check.id)));
     sheet.paragraph(2, &harmless(&check.message));
+    if check.args.contains_key("seen_by") {
+        sheet.paragraph(2, &table::by_person(check, speech));
+    }
     sheet.named(2, &speech.say("finding-why"), &details.why(check));
     if let Some(Arg::List(also)) = check.args.get("also") {
         sheet.named(2, &speech.say("finding-also"), &harmless(&also.join(", ")));

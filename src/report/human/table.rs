@@ -47,7 +47,7 @@ fn says(check: &CheckReport, speech: &Speech) -> String {
 }
 
 /// Who looked, and when, as far as that is known.
-fn by_person(check: &CheckReport, speech: &Speech) -> String {
+pub(super) fn by_person(check: &CheckReport, speech: &Speech) -> String {
     let none = Arg::from("none");
     let arg = |name: &str| check.args.get(name).unwrap_or(&none).clone();
     let by = match arg("seen_by") {

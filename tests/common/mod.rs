@@ -34,7 +34,10 @@ impl Run {
 
 /// The binary, in an environment that tells it nothing.
 pub fn igdoctor(args: &[&str]) -> Command {
-    bare(env!("CARGO_BIN_EXE_igdoctor").as_ref(), args)
+    let mut command = bare(env!("CARGO_BIN_EXE_igdoctor").as_ref(), args);
+    // The keyring of whoever runs the tests stays theirs.
+    command.env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={NOWHERE}"));
+    command
 }
 
 /// A program in an environment that tells it nothing.
@@ -48,8 +51,6 @@ fn bare(program: &Path, args: &[&str]) -> Command {
         // Whoever runs the tests may have tenants.
         .env("HOME", NOWHERE)
         .env("XDG_CONFIG_HOME", NOWHERE)
-        // Their keyring stays theirs, too.
-        .env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={NOWHERE}"))
         .stdin(Stdio::null());
     // Windows needs its own variables to open a socket at all.
     for name in ["SystemRoot", "TEMP", "TMP", "USERPROFILE"] {

@@ -2,23 +2,25 @@
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use anyhow::{Result, bail, ensure};
 
-use super::{Flags, again, needs_token, no_token, write};
+use super::{Flags, again, needs_token, write};
 use crate::catalog::Catalog;
 use crate::commands::asking::{Shown, gather};
-use crate::commands::connection::{Whom, is_set, must_have_file};
+use crate::commands::connection::{is_set, must_have_file};
 use crate::commands::flags::Format;
 use crate::commands::held::Held;
+use crate::commands::signals::interrupted;
 use crate::engine;
 use crate::evidence::Saved;
 use crate::model::Access;
 use crate::plan::Plan;
 use crate::report::{self, All, Checked, human};
 use crate::secret::Source;
+use crate::tenant::effective::Named;
 use crate::tenant::sources::{Wanted, choose};
 use crate::tenant::{Entry, TenantFile};
 use crate::terminal::Tally;
@@ -110,7 +112,7 @@ fn check_all(
     let queue: Mutex<VecDeque<(usize, &String)>> =
         Mutex::new(file.tenants.keys().enumerate().collect());
     let done: Mutex<Vec<(usize, One)>> = Mutex::default();
-    let interrupted = AtomicBool::new(false);
+    let interrupted = listen();
     thread::scope(|scope| {
         for _ in 0..AT_ONCE.min(file.tenants.len()) {
             scope.spawn(|| {
@@ -120,17 +122,16 @@ fn check_all(
                         .unwrap_or_else(PoisonError::into_inner)
                         .pop_front();
                     let Some((place, name)) = next else { break };
-                    let result = if interrupted.load(Ordering::Relaxed) {
-                        (Checked::Left(name.clone()), None)
-                    } else {
-                        check_one(catalog, flags, file, name)
-                    };
+                    let result = check_one(catalog, flags, file, name, &interrupted);
                     if matches!(&result.0, Checked::Report { report, .. } if report.interrupted) {
                         interrupted.store(true, Ordering::Relaxed);
                     }
+                    let left = matches!(result.0, Checked::Left(_));
                     let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
                     done.push((place, result));
-                    step(done.len(), name);
+                    if !left {
+                        step(done.len(), name);
+                    }
                 }
             });
         }
@@ -140,23 +141,54 @@ fn check_all(
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Comes true with Ctrl-C or SIGTERM. Between two questions to Meta nobody else listens, and a signal would be lost.
+fn listen() -> Arc<AtomicBool> {
+    let came = Arc::new(AtomicBool::new(false));
+    let tell = Arc::clone(&came);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    if let Ok(runtime) = runtime {
+        thread::spawn(move || {
+            runtime.block_on(interrupted());
+            tell.store(true, Ordering::Relaxed);
+        });
+    }
+    came
+}
+
 /// One tenant: its report, and its findings as text, or why it could not be checked.
-fn check_one(catalog: &'static Catalog, flags: &Flags, file: &TenantFile, name: &str) -> One {
-    let attempt = || -> Result<(Checked, Vec<human::Piece>)> {
-        let whom = Whom::Tenant {
-            file: file.clone(),
-            name: name.to_owned(),
-        };
-        let named = whom.named();
+fn check_one(
+    catalog: &'static Catalog,
+    flags: &Flags,
+    file: &TenantFile,
+    name: &str,
+    interrupted: &AtomicBool,
+) -> One {
+    let left = || interrupted.load(Ordering::Relaxed);
+    let attempt = || -> Result<One> {
+        let named = file.tenants.get(name).map(|entry| Named {
+            name,
+            entry,
+            folder: file.folder(),
+        });
         // A variable of the environment counts only where a tenant names it.
         let source = |wanted| choose(wanted, named, |_| false);
         let held = Held::read(&flags.tenant, catalog, named, &source)?;
+        // Reading a secret may take its time.
+        if left() {
+            return Ok((Checked::Left(name.to_owned()), None));
+        }
         let selection = flags.selection.selection();
         if held.tenant.credentials.token.is_none()
             && !flags.tenant.no_token
             && needs_token(catalog, &selection, &held.tenant)?
         {
-            bail!(no_token(&whom, &held));
+            let why = held.missing.map(|error| format!(" ({error})"));
+            bail!(
+                "no token{}; `igdoctor auth login {name}` stores one",
+                why.unwrap_or_default()
+            );
         }
         let manner = flags.ask.manner()?;
         let saved = gather(
@@ -181,11 +213,14 @@ fn check_one(catalog: &'static Catalog, flags: &Flags, file: &TenantFile, name: 
                 report: Box::new(report),
                 app,
             },
-            findings,
+            Some(findings),
         ))
     };
+    if left() {
+        return (Checked::Left(name.to_owned()), None);
+    }
     match attempt() {
-        Ok((checked, findings)) => (checked, Some(findings)),
+        Ok(one) => one,
         Err(error) => (
             Checked::Failed {
                 tenant: name.to_owned(),

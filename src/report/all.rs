@@ -110,6 +110,15 @@ impl All {
         )
     }
 
+    /// Tenants that were not reached before the run was interrupted.
+    pub(super) fn left(&self) -> &[String] {
+        let note = self.notes.iter().find(|note| note.kind == "tenants-left");
+        match note.and_then(|note| note.args.get("tenants")) {
+            Some(Arg::List(tenants)) => tenants,
+            _ => &[],
+        }
+    }
+
     /// The worst of all exit codes, in the order 130, 2, 1, 3, 0.
     #[must_use]
     pub fn exit_code(&self) -> u8 {

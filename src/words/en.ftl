@@ -153,6 +153,7 @@ all-what = what was found
 all-healthy = healthy
 all-warnings = healthy, with warnings
 all-findings = broken
+all-findings-warning = warnings
 all-inconclusive = could not be told
 all-interrupted = interrupted
 all-failed = not checked
@@ -164,7 +165,10 @@ all-asks = { $count ->
 all-closing = { $count ->
     [one] One tenant
    *[other] { $count } tenants
-}: { $healthy } healthy, { $findings } with findings, { $inconclusive } that could not be told{ $failed ->
+}: { $healthy } healthy, { $findings } with findings, { $inconclusive } that could not be told{ $interrupted ->
+    [0] {""}
+   *[other] , { $interrupted } interrupted
+}{ $failed ->
     [0] {""}
    *[other] , { $failed } not checked
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::closing::{has_warnings, is_broken};
 use super::{Options, Piece, Sheet, table};
 use crate::model::{Arg, Outcome};
 use crate::report::{
-    All, CheckReport, EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, Report, exit_code,
+    All, EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, EXIT_INTERRUPTED, Note, Report, exit_code,
 };
 use crate::terminal::harmless;
 use crate::words::Speech;
@@ -33,7 +34,8 @@ pub fn render_all(
                 examples.entry(note).or_insert(piece);
             }
         }
-        if own.is_empty() {
+        let counted: Vec<&Note> = report.notes.iter().filter(|note| note.counts()).collect();
+        if own.is_empty() && counted.is_empty() {
             continue;
         }
         sheet.heading(&harmless(report.tenant.name.as_deref().unwrap_or_default()));
@@ -41,8 +43,18 @@ pub fn render_all(
         for piece in own {
             sheet.add(&piece.text);
         }
+        for note in &counted {
+            sheet.item("-", &harmless(&note.message));
+        }
+        if !counted.is_empty() {
+            sheet.blank();
+        }
     }
     for (place, note) in all.notes.iter().enumerate() {
+        // Its row says that already.
+        if note.kind == "tenant-not-checked" && !options.quiet {
+            continue;
+        }
         sheet.paragraph(0, &harmless(&note.message));
         sheet.blank();
         if let Some(piece) = examples.get(&place) {
@@ -53,7 +65,8 @@ pub fn render_all(
     sheet.text()
 }
 
-/// One row for each tenant, in the order of their names, also for those that could not be checked.
+/// One row for each tenant, in the order of their names, also for those that could not be checked. Those that were left
+/// are listed below.
 fn rows(sheet: &mut Sheet, all: &All, speech: &Speech) {
     let look = sheet.look();
     let mut rows: Vec<(String, [String; 2])> = all
@@ -82,14 +95,12 @@ fn rows(sheet: &mut Sheet, all: &All, speech: &Speech) {
 }
 
 fn verdict(report: &Report) -> (&'static str, Outcome) {
-    let doubtful = |check: &CheckReport| matches!(check.outcome, Outcome::Fail | Outcome::Warn);
-    if report.interrupted {
-        return ("all-interrupted", Outcome::Unknown);
-    }
     match exit_code(report) {
+        EXIT_INTERRUPTED => ("all-interrupted", Outcome::Unknown),
+        EXIT_FINDINGS if !is_broken(report) => ("all-findings-warning", Outcome::Warn),
         EXIT_FINDINGS => ("all-findings", Outcome::Fail),
         EXIT_INCONCLUSIVE => ("all-inconclusive", Outcome::Unknown),
-        _ if report.checks.iter().any(doubtful) => ("all-warnings", Outcome::Warn),
+        _ if has_warnings(report) => ("all-warnings", Outcome::Warn),
         _ => ("all-healthy", Outcome::Pass),
     }
 }
@@ -103,9 +114,12 @@ fn what(report: &Report, speech: &Speech) -> String {
             .filter(move |check| check.outcome == outcome)
             .filter_map(|check| check.cause.as_deref())
     };
-    let causes: Vec<&str> = [Outcome::Fail, Outcome::Unknown, Outcome::Warn]
+    let causes = [Outcome::Fail, Outcome::Unknown, Outcome::Warn];
+    let counted = report.notes.iter().filter(|note| note.counts());
+    let causes: Vec<&str> = causes
         .into_iter()
         .flat_map(of)
+        .chain(counted.map(|note| note.kind.as_str()))
         .collect();
     let waived: Vec<&str> = of(Outcome::Waived).collect();
     let mut parts = Vec::new();
@@ -128,16 +142,19 @@ fn closing(sheet: &mut Sheet, all: &All, speech: &Speech) {
         Arg::from(reports.filter(|report| exit_code(report) == code).count())
     };
     let failed = all.failed().count();
+    let left = all.left().len();
+    let total = all.reports.len() + failed + left;
     sheet.paragraph(
         0,
         &speech.say_with(
             "all-closing",
             &[
-                ("count", &(all.reports.len() + failed).into()),
+                ("count", &total.into()),
                 ("healthy", &of(EXIT_HEALTHY)),
                 ("findings", &of(EXIT_FINDINGS)),
                 ("inconclusive", &of(EXIT_INCONCLUSIVE)),
-                ("failed", &failed.into()),
+                ("interrupted", &of(EXIT_INTERRUPTED)),
+                ("failed", &(failed + left).into()),
             ],
         ),
     );

@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use crate::model::{Access, Arg, BecauseKind, Outcome, Severity};
-use crate::report::{CheckReport, Report, Verdict};
+use crate::report::{CheckReport, Note, Report, Verdict};
 use crate::terminal::Look;
 use crate::words::Speech;
 
@@ -80,22 +80,30 @@ fn verdict(report: &Report) -> (&'static str, Outcome) {
     if report.interrupted {
         return ("close-interrupted", Outcome::Unknown);
     }
-    let failed =
-        |check: &CheckReport| check.outcome == Outcome::Fail && check.severity == Severity::Error;
-    let doubtful = |check: &CheckReport| matches!(check.outcome, Outcome::Fail | Outcome::Warn);
     let judged = |check: &CheckReport| check.outcome != Outcome::Skipped;
     match report.verdict {
         Verdict::Healthy if !report.checks.iter().any(judged) => {
             ("close-nothing", Outcome::Unknown)
         }
-        Verdict::Healthy if report.checks.iter().any(doubtful) => {
-            ("close-healthy-warnings", Outcome::Warn)
-        }
+        Verdict::Healthy if has_warnings(report) => ("close-healthy-warnings", Outcome::Warn),
         Verdict::Healthy => ("close-healthy", Outcome::Pass),
-        Verdict::Findings if report.checks.iter().any(failed) => ("close-findings", Outcome::Fail),
+        Verdict::Findings if is_broken(report) => ("close-findings", Outcome::Fail),
         Verdict::Findings => ("close-findings-warning", Outcome::Warn),
         Verdict::Inconclusive => ("close-inconclusive", Outcome::Unknown),
     }
+}
+
+/// Whether something is found that is more than a warning.
+pub(super) fn is_broken(report: &Report) -> bool {
+    let failed =
+        |check: &CheckReport| check.outcome == Outcome::Fail && check.severity == Severity::Error;
+    report.checks.iter().any(failed)
+}
+
+/// Whether anything is found at all, be it among the notes.
+pub(super) fn has_warnings(report: &Report) -> bool {
+    let doubtful = |check: &CheckReport| matches!(check.outcome, Outcome::Fail | Outcome::Warn);
+    report.checks.iter().any(doubtful) || report.notes.iter().any(Note::counts)
 }
 
 fn interrupted(check: &CheckReport) -> bool {

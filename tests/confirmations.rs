@@ -137,7 +137,7 @@ fn who_looked_and_when_is_told() {
     let day = at(-3).format("%B %-d, %Y").to_string();
     let shown = |file: &TempPath| {
         let run = common::run(&["check", "--evidence", file.to_str().unwrap()]);
-        let text = run.stdout.replace('┆', " ").replace('│', " ");
+        let text = run.stdout.replace(['┆', '│'], " ");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let text = shown(&file);

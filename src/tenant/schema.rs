@@ -5,7 +5,8 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
-use crate::{catalog, platform};
+use crate::catalog;
+use crate::platform;
 
 /// The schema of a type. TOML has no `null`, so an editor must not offer it where a key may be left out.
 pub(super) fn of<T: JsonSchema>() -> Schema {

@@ -62,6 +62,32 @@ fn it_is_told_once_for_all_of_them() {
     assert!(!text.contains("tenants of the app"), "{text}");
 }
 
+/// Customers of a platform never learn its app's id. Meta tells it, or it is the platform's one app for all.
+#[test]
+fn the_app_need_not_be_told() {
+    for (world, cause, app) in [
+        (
+            "advanced-access-missing",
+            "advanced-access-missing",
+            "912301501380919",
+        ),
+        ("api-access-blocked", "api-access-blocked", "hunion.io"),
+    ] {
+        let sandbox = serve(world, |_| {});
+        let folder = Folder::new(&["a", "b", "c"].map(|name| tenant(name, "")).concat());
+        let run = finish(check_all(
+            &folder,
+            &sandbox,
+            &["--quiet", "--format", "json"],
+        ));
+        let document = run.json();
+        let blamed = notes(&document, "provider-app-restricted");
+        assert_eq!(blamed.len(), 1, "{world}: {}", document["notes"]);
+        assert_eq!(blamed[0]["args"]["cause"], cause);
+        assert_eq!(blamed[0]["args"]["app"], app);
+    }
+}
+
 #[test]
 fn a_fault_of_the_tenants_own_blames_no_app() {
     let document = run("connected-tools-off", 3, &["--format", "json"]).json();

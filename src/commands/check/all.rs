@@ -233,11 +233,13 @@ fn check_one(
 
 /// The app that a tenant is connected by: as Meta tells it, as it was given, or, where customers never learn it, the platform's.
 fn app(saved: &Saved) -> Option<String> {
-    let seen = saved
-        .evidence
+    let evidence = &saved.evidence;
+    let by_token = evidence
         .token
         .value()
         .and_then(|token| token.app_id.clone());
+    let issuer = || evidence.issuer.value().map(|issuer| issuer.id.clone());
+    let seen = by_token.or_else(issuer);
     let told = || saved.expect.app_ids.first().cloned();
     let of_platform = || {
         let platform = &saved.expect.platform;

@@ -2,7 +2,10 @@
 
 mod common;
 
+use std::path::Path;
+
 use common::{finish, igdoctor};
+use igdoctor::tenant::TenantFile;
 
 const README: &str = include_str!("../README.md");
 
@@ -40,6 +43,41 @@ fn the_two_commands_are_there() {
     assert!(std::fs::exists(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/run")).unwrap());
 }
 
+/// The example of a tenant file is right, also with every key that stands there as a comment.
+#[test]
+fn the_tenant_file_is_one() {
+    let (_, example) = README.split_once("```toml\n").unwrap();
+    let (example, _) = example.split_once("\n```").unwrap();
+    let key = |line: &str| line.starts_with("# ") && line.contains(" = ");
+    let whole: Vec<&str> = example
+        .lines()
+        .map(|line| if key(line) { &line[2..] } else { line })
+        .collect();
+    for text in [example.to_owned(), whole.join("\n")] {
+        let file = TenantFile::parse(Path::new("igdoctor.toml"), &text).unwrap();
+        let tenant = file.tenant("casa-azul").unwrap();
+        assert_eq!((tenant.waivers.len(), tenant.confirmations.len()), (1, 1));
+    }
+    assert_ne!(whole.join("\n"), example);
+}
+
+/// The numbers it names are those that are counted.
+#[test]
+fn its_numbers_are_right() {
+    for (args, what) in [(&["list"][..], "checks"), (&["sandbox", "list"], "worlds")] {
+        let closing = finish(igdoctor(args)).stdout;
+        let number = closing
+            .lines()
+            .find_map(|line| line.split_once(&format!(" {what}. ")))
+            .map(|(number, _)| number.to_owned())
+            .unwrap();
+        assert!(
+            README.contains(&format!("{number} {what}")),
+            "{number} {what}"
+        );
+    }
+}
+
 /// Every flag that the README names is one that the help names, and every file is there.
 #[test]
 fn what_it_names_exists() {
@@ -47,6 +85,8 @@ fn what_it_names_exists() {
         &["check", "--help"][..],
         &["list", "--help"],
         &["sandbox", "serve", "--help"],
+        &["auth", "login", "--help"],
+        &["tenant", "add", "--help"],
         &["--help"],
     ]
     .map(|args| finish(igdoctor(args)).stdout)

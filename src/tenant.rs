@@ -120,6 +120,14 @@ pub struct Seen {
     pub by: Option<String>,
 }
 
+impl Seen {
+    /// Whether it is too long ago to be believed.
+    #[must_use]
+    pub fn is_old(&self, now: DateTime<Utc>) -> bool {
+        now - self.at > BELIEVED
+    }
+}
+
 impl Expectation {
     /// What is expected where nothing was told.
     #[must_use]

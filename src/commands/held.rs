@@ -140,7 +140,7 @@ fn keys(
             };
             let from = source(wanted).map(|chosen| chosen.source.to_string());
             bail!(
-                "{} is given ({}), but not which app it belongs to; add {flag} ID, or {key} = \"ID\" to the tenant",
+                "{} is given ({}), but not which app it belongs to; add {flag} ID, or `{key} = \"ID\"` to the tenant",
                 wanted.called(),
                 from.unwrap_or_default()
             )

@@ -1,5 +1,9 @@
 //! Notes: what is worth saying about a run, beside its checks.
 
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
 use super::Note;
 use crate::catalog;
 use crate::catalog::Catalog;
@@ -24,6 +28,7 @@ pub(super) fn notes(catalog: &Catalog, saved: &Saved, settled: &[Settled]) -> Ve
     ];
     let mut notes: Vec<Note> = all.into_iter().flatten().collect();
     notes.extend(waivers(catalog, saved, settled));
+    notes.extend(old_answers(saved, settled));
     notes
 }
 
@@ -114,6 +119,25 @@ fn standby(saved: &Saved, routing: Option<Outcome>) -> Option<Note> {
         .find(|webhook| webhook.object == object)?;
     let on = webhook.fields.iter().any(|field| field.name == "standby");
     (!on).then(|| note("standby-off", []))
+}
+
+/// What a person saw too long ago, where it is asked again now.
+fn old_answers(saved: &Saved, settled: &[Settled]) -> Vec<Note> {
+    let asked = |check: &str| {
+        settled
+            .iter()
+            .any(|settled| settled.id == check && settled.outcome == Outcome::Ask)
+    };
+    let mut old: BTreeMap<&str, DateTime<Utc>> = BTreeMap::new();
+    for seen in &saved.expect.answers {
+        if seen.is_old(saved.taken_at) && asked(&seen.check) {
+            let newest = old.entry(&seen.check).or_insert(seen.at);
+            *newest = seen.at.max(*newest);
+        }
+    }
+    old.into_iter()
+        .map(|(check, at)| note("answer-old", [("check", check.into()), ("at", at.into())]))
+        .collect()
 }
 
 /// Waivers that accept nothing: because they cannot, or because there is nothing to accept.

@@ -118,7 +118,7 @@ close-counts = { $pass } passed, { $warn } warned, { $fail } failed, { $unknown 
 close-secret = { $count ->
     [one] One check needs
    *[other] { $count } checks need
-} the app's id and secret (--app and IGDOCTOR_APP_SECRET).
+} the app's id and secret (--app and IGDOCTOR_APP_SECRET, or `app` and `secrets.app_secret` of a tenant).
 close-time = { $calls ->
     [0] no calls to Meta
     [one] 1 call to Meta
@@ -144,6 +144,7 @@ note-waiver-unused = The waiver of { $check }{ $cause ->
     [none] {""}
    *[other] {" "}for { $cause }
 } accepts nothing at present; perhaps it can go.
+note-answer-old = What was seen about { $check } on { $at } is more than 90 days ago and counts no more. Look again.
 note-standby-off = The webhook field `standby` is off. While another app is the default app, messages may come only through that field.
 
 ## Many tenants

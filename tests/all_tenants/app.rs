@@ -43,7 +43,7 @@ fn three_tenants_that_fail_alike_show_that_it_is_the_app() {
 
 #[test]
 fn it_is_told_once_for_all_of_them() {
-    let says = "fail  app-published\n";
+    let says = "fail  app-published (app-in-development)\n";
     let text = run("app-in-development", 3, &[]).stdout;
     assert_eq!(text.matches(says).count(), 1, "{text}");
     let note = text.find("All 3 tenants of the app").unwrap();

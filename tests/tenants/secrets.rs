@@ -181,7 +181,7 @@ fn a_named_source_that_fails_is_told_and_nothing_is_checked() {
         ),
         (
             "app_secret = { env = \"CASA_SECRET\" }",
-            "CASA_SECRET, which the app secret is to come from",
+            "CASA_SECRET, which the app's secret is to come from",
         ),
         (
             "verify_token = { env = \"CASA_VERIFY\" }",
@@ -249,7 +249,7 @@ fn a_secret_whose_app_is_not_known_is_told_with_its_key() {
     command.env("T", TOKEN).env("S", "secret");
     let run = finish(command);
     assert_eq!(run.code, 2, "{}", run.stdout);
-    for part in ["the app secret", "--app ID", "`app = \"ID\"`"] {
+    for part in ["the app's secret", "--app ID", "`app = \"ID\"`"] {
         assert!(run.stderr.contains(part), "{part}: {}", run.stderr);
     }
 }

@@ -55,7 +55,13 @@ pub(super) fn finding(
     let look = sheet.look();
     let word = speech.say(&format!("outcome-{}", check.outcome));
     let mark = look.mark(check.outcome, &word);
-    sheet.line(0, &format!("{mark}  {}", look.bold(&check.id)));
+    let cause = check.cause.as_deref().unwrap_or_default();
+    let name = format!(
+        "{} {}",
+        look.bold(&check.id),
+        look.dim(&format!("({cause})"))
+    );
+    sheet.line(0, &format!("{mark}  {name}"));
     sheet.paragraph(2, &harmless(&check.message));
     if check.args.contains_key("seen_by") {
         sheet.paragraph(2, &table::by_person(check, speech));

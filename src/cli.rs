@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{auth, check, list, sandbox, tenant};
+use crate::commands::{auth, check, list, repair, sandbox, tenant};
 
 /// Finds out why Instagram messages do not reach a messaging platform, who can mend it and how.
 #[derive(Debug, Parser)]
@@ -18,6 +18,8 @@ pub struct Cli {
 pub enum Command {
     /// Check a connection and print the findings
     Check(Box<check::Flags>),
+    /// Mend what is broken: what the API can mend, and what a person can, step by step
+    Repair(Box<repair::Flags>),
     /// List the checks
     List(list::Flags),
     /// The token of a tenant: login, status, refresh, logout

@@ -8,6 +8,7 @@ mod connection;
 mod flags;
 mod held;
 pub mod list;
+pub mod repair;
 pub mod sandbox;
 mod signals;
 pub mod tenant;
@@ -24,6 +25,7 @@ pub fn run(command: Command) -> anyhow::Result<u8> {
         Command::Auth(flags) => auth::run(&flags),
         Command::Check(flags) => check::run(&flags),
         Command::List(flags) => list::run(&flags),
+        Command::Repair(flags) => repair::run(&flags),
         Command::Sandbox(flags) => sandbox::run(&flags),
         Command::Tenant(flags) => tenant::run(&flags),
     }

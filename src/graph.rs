@@ -13,6 +13,7 @@ mod redact;
 mod token;
 mod usage;
 mod version;
+mod write;
 
 pub(crate) use address::is_loopback;
 pub use call::{Call, Exchange, Param, Settings};

@@ -18,6 +18,7 @@ pub mod model;
 pub mod places;
 pub mod plan;
 pub mod platform;
+pub mod repair;
 pub mod report;
 pub mod sandbox;
 pub mod secret;

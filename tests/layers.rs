@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["judge", "plan", "words"],
     &["engine", "sandbox", "terminal"],
     &["report"],
+    &["repair"],
     &["commands"],
     &["cli"],
     &["lib", "main"],

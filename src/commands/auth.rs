@@ -2,14 +2,14 @@
 
 mod browser;
 mod inspect;
-mod keep;
+pub(super) mod keep;
 mod login;
 mod logout;
 mod loopback;
 mod refresh;
-mod renew;
+pub(super) mod renew;
 mod status;
-mod target;
+pub(super) mod target;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};

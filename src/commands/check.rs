@@ -211,7 +211,7 @@ fn needs_token(catalog: &'static Catalog, selection: &Selection, tenant: &Tenant
 }
 
 /// What to do without a token: for a tenant, and for whoever just begins.
-fn no_token(whom: &Whom, held: &Held) -> String {
+pub(super) fn no_token(whom: &Whom, held: &Held) -> String {
     match whom {
         Whom::Described => NO_TOKEN.to_owned(),
         Whom::Tenant { name, .. } => {

@@ -193,6 +193,7 @@ impl Graph {
             .collect();
         let mut request = match call.endpoint.method {
             Method::Get => http.get(url.clone()).query(&pairs),
+            Method::Delete => http.delete(url.clone()).query(&pairs),
             Method::Post => http
                 .post(url.clone())
                 .header(CONTENT_TYPE, http::FORM)

@@ -3,6 +3,7 @@
 //! The table is not a comment on the code: calls are built from it. A test holds it against Meta's own specification.
 
 pub mod oauth;
+pub mod writes;
 
 /// Which of Meta's hosts answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub enum Method {
     Get,
     /// Parameters in a form.
     Post,
+    /// Parameters in the address; something is removed.
+    Delete,
 }
 
 impl Method {
@@ -43,6 +46,7 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Delete => "DELETE",
         }
     }
 }
@@ -358,6 +362,12 @@ pub const ALL: &[&Endpoint] = &[
     &APP,
     &APP_PERMISSIONS,
     &APP_WEBHOOKS,
+    &writes::SUBSCRIBE_PAGE,
+    &writes::UNSUBSCRIBE_PAGE,
+    &writes::SUBSCRIBE_ACCOUNT,
+    &writes::UNSUBSCRIBE_ACCOUNT,
+    &writes::ADD_WEBHOOK,
+    &writes::REMOVE_WEBHOOK,
     &oauth::FACEBOOK_CODE,
     &oauth::FACEBOOK_LONG,
     &oauth::INSTAGRAM_CODE,

@@ -10,7 +10,7 @@ use crate::secret::{SecretError, Source, Stored};
 
 /// What became of a token.
 #[derive(Debug)]
-pub(super) enum Kept {
+pub(in crate::commands) enum Kept {
     /// It is where it belongs.
     There,
     /// It could not be kept there, for this reason, and lies in this file.
@@ -21,7 +21,7 @@ pub(super) enum Kept {
 ///
 /// # Errors
 /// When it can be kept nowhere at all.
-pub(super) fn keep(tenant: &str, place: &Source, token: &Stored) -> Result<Kept> {
+pub(in crate::commands) fn keep(tenant: &str, place: &Source, token: &Stored) -> Result<Kept> {
     let Err(error) = place.store(token, &waiting) else {
         return Ok(Kept::There);
     };
@@ -33,7 +33,7 @@ pub(super) fn keep(tenant: &str, place: &Source, token: &Stored) -> Result<Kept>
 ///
 /// # Errors
 /// When that cannot be written either.
-pub(super) fn hand_over(tenant: &str, token: &Stored) -> Result<PathBuf> {
+pub(in crate::commands) fn hand_over(tenant: &str, token: &Stored) -> Result<PathBuf> {
     let folder = places::state_folder().context("there is no folder to hand the token over in")?;
     places::make_private(&folder)
         .with_context(|| format!("{} cannot be made", folder.display()))?;

@@ -12,7 +12,7 @@ use crate::tenant::Tenant;
 use crate::terminal::harmless;
 
 /// Meta, for a tenant, with what is needed to wait for it.
-pub(super) struct Meta<'a> {
+pub(in crate::commands) struct Meta<'a> {
     catalog: &'static Catalog,
     tenant: &'a Tenant,
     graph: Graph,

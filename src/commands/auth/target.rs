@@ -9,7 +9,7 @@ use crate::tenant::sources::{Chosen, Wanted, choose};
 use crate::terminal::{Prompt, PromptError};
 
 /// The tenant whose token it is. Tokens are kept by the tenant's name.
-pub(super) fn whom(
+pub(in crate::commands) fn whom(
     flags: &TenantFlags,
     asker: Option<&Prompt<'_>>,
     question: &str,
@@ -20,14 +20,7 @@ pub(super) fn whom(
         token_stdin: false,
         ..flags.clone()
     };
-    let whom = flags.whom(&|names| {
-        let Some(asker) = asker else { return Ok(None) };
-        match asker.choose(question, names, 0) {
-            Ok(chosen) => Ok(names.get(chosen).cloned()),
-            Err(PromptError::Left) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
-    })?;
+    let whom = flags.whom(&|names| choose_one(asker, question, names))?;
     whom.named().context(
         "a token is kept under the name of a tenant. Name one:\n  igdoctor auth login NAME\n\
          Or make one first:\n  igdoctor tenant add NAME",
@@ -35,8 +28,22 @@ pub(super) fn whom(
     Ok(whom)
 }
 
+/// One of several tenants, if there is somebody who can choose.
+pub(in crate::commands) fn choose_one(
+    asker: Option<&Prompt<'_>>,
+    question: &str,
+    names: &[String],
+) -> Result<Option<String>> {
+    let Some(asker) = asker else { return Ok(None) };
+    match asker.choose(question, names, 0) {
+        Ok(chosen) => Ok(names.get(chosen).cloned()),
+        Err(PromptError::Left) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Where the token of a tenant is kept. Flags and environment do not count: they are for one run.
-pub(super) fn place(named: Named<'_>) -> Option<Chosen> {
+pub(in crate::commands) fn place(named: Named<'_>) -> Option<Chosen> {
     choose(Wanted::Token, Some(named), |_| false)
 }
 
@@ -44,7 +51,7 @@ pub(super) fn place(named: Named<'_>) -> Option<Chosen> {
 ///
 /// # Errors
 /// When that is not igdoctor's to write.
-pub(super) fn destination(named: Named<'_>) -> Result<Source> {
+pub(in crate::commands) fn destination(named: Named<'_>) -> Result<Source> {
     let chosen = place(named).context("this tenant has no place for a token")?;
     let name = named.name;
     match &chosen.source {

@@ -17,7 +17,7 @@ pub const WORLDS: &[Named] = &[
             ("token-lifetime", Outcome::Warn, "expires-soon"),
         ],
         make: || {
-            with(facebook(), |w| {
+            with(facebook_user(), |w| {
                 w.account.message_access = false;
                 w.pages[0].apps = vec![connected("hunion.io", &["feed"])];
                 w.token.expires_in_days = Some(9);

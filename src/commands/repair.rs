@@ -1,0 +1,147 @@
+//! `igdoctor repair`: mends what can be mended through Meta's API, and leads a person through the rest.
+
+mod dry_run;
+mod place;
+mod session;
+mod token;
+mod told;
+
+use anyhow::{Result, bail, ensure};
+use clap::Args;
+
+use super::asked::{Asking, asker};
+use super::connection::TenantFlags;
+use super::flags::{AskFlags, Format, LookFlags};
+use crate::catalog::{self, Catalog};
+use crate::model::{FixKind, did_you_mean};
+use crate::repair::Fix;
+use crate::report;
+use crate::terminal::write_stdout;
+use crate::words::Speech;
+use place::Place;
+use session::{Fixed, Outcome, Session};
+
+/// Flags of `repair`.
+#[derive(Args, Debug)]
+pub struct Flags {
+    /// Repair this world of the sandbox (`igdoctor sandbox list`): no account, no network; it is gone afterwards
+    #[arg(long, value_name = "WORLD", conflicts_with_all = ["graph_url", "TenantFlags"])]
+    sandbox: Option<String>,
+    #[command(flatten)]
+    tenant: TenantFlags,
+    /// Show what would be changed, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Apply without asking: what is safe; what needs care only if it is named in --only
+    #[arg(long, short)]
+    yes: bool,
+    /// Mend only what these checks found
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Name of the app, to confirm a change that concerns every customer of it
+    #[arg(long, value_name = "NAME")]
+    confirm_app: Option<String>,
+    #[command(flatten)]
+    asking: Asking,
+    #[command(flatten)]
+    ask: AskFlags,
+    #[command(flatten)]
+    look: LookFlags,
+}
+
+/// Repairs. The number is the exit code of the last check.
+///
+/// # Errors
+/// Wrong usage or configuration, or somebody else is mending the same tenant.
+pub fn run(flags: &Flags) -> Result<u8> {
+    let catalog = super::catalog()?;
+    for id in &flags.only {
+        ensure!(
+            catalog::id(id).is_some(),
+            "--only: unknown check `{id}`{}; `igdoctor list` shows all",
+            did_you_mean(id, catalog::ids())
+        );
+    }
+    let speech = Speech::new(flags.look.language());
+    let asker = asker(&flags.asking, &flags.look, &speech);
+    let place = Place::find(catalog, flags, asker.as_ref(), &speech)?;
+    let mut session = Session::open(catalog, flags, place, asker.as_ref(), &speech)?;
+    session.settle_open_changes()?;
+    session.look()?;
+    if flags.dry_run {
+        return dry_run::run(&session);
+    }
+    ensure!(
+        flags.yes || asker.is_some(),
+        "nobody is there to be asked; add --yes to apply what is safe, or --dry-run to see it"
+    );
+    let fixed = mend(catalog, flags, &mut session)?;
+    session.look()?;
+    write(flags, &session, &fixed)?;
+    Ok(report::exit_code(session.report()))
+}
+
+/// Mends one thing after the other; what was hidden behind it comes up and is mended as well.
+fn mend(catalog: &'static Catalog, flags: &Flags, session: &mut Session<'_>) -> Result<Vec<Fixed>> {
+    let mut fixed: Vec<Fixed> = Vec::new();
+    loop {
+        let done = |fix: &Fix| {
+            fixed
+                .iter()
+                .any(|one| one.fix.check == fix.check && one.fix.cause == fix.cause)
+        };
+        let fixes = session.plan();
+        let wanted = |fix: &&Fix| flags.only.is_empty() || flags.only.contains(&fix.check);
+        let Some(fix) = fixes.iter().filter(wanted).find(|fix| !done(fix)).cloned() else {
+            return Ok(fixed);
+        };
+        let outcome = one(flags, session, &fix)?;
+        session.tell(&fix, &outcome)?;
+        let changed = matches!(outcome, Outcome::Applied { .. } | Outcome::Renewed { .. });
+        fixed.push(Fixed { fix, outcome });
+        if changed {
+            session.look_again(catalog)?;
+        }
+    }
+}
+
+/// Mends one thing, if it may be.
+fn one(flags: &Flags, session: &mut Session<'_>, fix: &Fix) -> Result<Outcome> {
+    if fix.kind == FixKind::Manual {
+        return Ok(Outcome::Manual);
+    }
+    if let Some(blocked) = fix.blocked {
+        return Ok(Outcome::Blocked(blocked));
+    }
+    let Some(change) = &fix.change else {
+        return Ok(Outcome::Manual);
+    };
+    let named = flags.only.contains(&fix.check);
+    if flags.yes {
+        if fix.kind == FixKind::Careful && !named {
+            return Ok(Outcome::NotAsked);
+        }
+        if change.is_app_wide() {
+            session.confirm_app_by_flag(change)?;
+        }
+    } else if !session.may(fix, change)? {
+        return Ok(Outcome::Declined);
+    }
+    session.apply(fix, change)
+}
+
+/// What was done, and how everything stands now.
+fn write(flags: &Flags, session: &Session<'_>, fixed: &[Fixed]) -> Result<()> {
+    let text = match flags.look.format {
+        Format::Human => told::closing(session, fixed),
+        Format::Json => told::json(session, fixed)?,
+    };
+    write_stdout(&text)?;
+    if fixed.is_empty() && !flags.only.is_empty() && flags.look.format == Format::Human {
+        let nothing = session.plan().is_empty();
+        if !nothing {
+            bail!("--only names nothing that is broken");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,283 @@
+//! One repair: looks, plans, asks, applies, looks again.
+
+use anyhow::{Context, Result, bail, ensure};
+
+use super::place::Place;
+use super::{Flags, token, told};
+use crate::catalog::Catalog;
+use crate::commands::asking::{Shown, gather};
+use crate::engine;
+use crate::evidence::{Saved, Selection, pages};
+use crate::graph::Graph;
+use crate::model::{Flow, TokenKind};
+use crate::plan::Plan;
+use crate::repair::{self, Applied, Blocked, Change, Fix, Interrupted, Mender, is_open, plan};
+use crate::report::{self, Report};
+use crate::secret::Secret;
+use crate::terminal::{Listening, Prompt, write_stdout};
+use crate::words::Speech;
+
+/// What became of a fix.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// Only a person can do it.
+    Manual,
+    /// Something stands in its way.
+    Blocked(Blocked),
+    /// It needs care, and nobody asked for it by name.
+    NotAsked,
+    /// The person said no.
+    Declined,
+    /// It was tried.
+    Applied(Applied),
+    /// The token was renewed; where the new one is.
+    Renewed(String),
+    /// The token could not be renewed.
+    NotRenewed(String),
+}
+
+/// A fix with what became of it.
+#[derive(Debug)]
+pub(super) struct Fixed {
+    pub fix: Fix,
+    pub outcome: Outcome,
+}
+
+/// One repair.
+pub(super) struct Session<'a> {
+    pub catalog: &'static Catalog,
+    pub flags: &'a Flags,
+    pub place: Place,
+    pub asker: Option<&'a Prompt<'a>>,
+    pub speech: &'a Speech,
+    seen: Option<(Saved, Report)>,
+}
+
+impl<'a> Session<'a> {
+    pub fn open(
+        catalog: &'static Catalog,
+        flags: &'a Flags,
+        place: Place,
+        asker: Option<&'a Prompt<'a>>,
+        speech: &'a Speech,
+    ) -> Result<Self> {
+        Ok(Self {
+            catalog,
+            flags,
+            place,
+            asker,
+            speech,
+            seen: None,
+        })
+    }
+
+    /// Asks Meta everything, and judges.
+    pub fn look(&mut self) -> Result<()> {
+        let shown = Shown::new(&self.flags.look, self.flags.look.language(), false, 0);
+        let selection = Selection::default();
+        let saved = gather(
+            self.catalog,
+            &self.place.tenant,
+            &selection,
+            &self.place.manner,
+            shown,
+            None,
+        )?;
+        let plan = Plan::new(self.catalog, &saved.selection, &saved.expect)?;
+        let settled = engine::judge(self.catalog, &plan, &saved, None);
+        let report = report::build(self.catalog, &saved, &settled, self.flags.look.language());
+        ensure!(!report.interrupted, "interrupted; nothing more was changed");
+        self.seen = Some((saved, report));
+        Ok(())
+    }
+
+    /// How everything stood when it was last looked at.
+    pub fn report(&self) -> &Report {
+        &self.seen().1
+    }
+
+    pub fn seen(&self) -> &(Saved, Report) {
+        self.seen
+            .as_ref()
+            .unwrap_or_else(|| unreachable!("a repair looks before it does anything"))
+    }
+
+    /// What is to be mended.
+    pub fn plan(&self) -> Vec<Fix> {
+        let (saved, report) = self.seen();
+        plan(self.catalog, &self.place.tenant, saved, report)
+    }
+
+    /// Whether the person lets us.
+    pub fn may(&self, fix: &Fix, change: &Change) -> Result<bool> {
+        let asker = self
+            .asker
+            .context("nobody is there to be asked; add --yes")?;
+        write_stdout(&told::fix(self, fix))?;
+        if change.is_app_wide() {
+            return self.confirm_app(asker, change);
+        }
+        Ok(asker.yes_no(&self.speech.say("repair-ask"), None)?)
+    }
+
+    /// A change that concerns every customer of the app wants its name typed.
+    fn confirm_app(&self, asker: &Prompt<'_>, change: &Change) -> Result<bool> {
+        let name = app_name(change)?;
+        let args = [("app", &name.into())];
+        let typed = asker.line(
+            &self.speech.say_with("repair-ask-app", &args),
+            None,
+            |text| {
+                if text.is_empty() || text == name {
+                    Ok(())
+                } else {
+                    Err(self.speech.say("repair-wrong-app"))
+                }
+            },
+        )?;
+        Ok(typed == name)
+    }
+
+    /// The same by `--confirm-app`.
+    pub fn confirm_app_by_flag(&self, change: &Change) -> Result<()> {
+        let name = app_name(change)?;
+        match &self.flags.confirm_app {
+            Some(given) if given == name => Ok(()),
+            Some(_) => bail!("--confirm-app: the app is named “{name}”"),
+            None => bail!(
+                "this concerns every customer of the app “{name}”; to confirm, add --confirm-app '{name}'"
+            ),
+        }
+    }
+
+    /// Makes a change.
+    pub fn apply(&mut self, fix: &Fix, change: &Change) -> Result<Outcome> {
+        if let Change::Token { .. } = change {
+            return token::renew(self, fix);
+        }
+        let graph = self.place.manner.graph(&self.place.tenant);
+        let runtime = runtime()?;
+        // A write is not left half-way because somebody is impatient: it ends by its own time limit.
+        let _listening = Listening::begin();
+        runtime.block_on(async {
+            let token = self.list_token(&graph).await?;
+            let mender = self.mender(&graph, &token);
+            Ok(Outcome::Applied(mender.apply(&fix.check, change).await?))
+        })
+    }
+
+    /// What an earlier repair left open is read, and written down as what it turned out to be.
+    pub fn settle_open_changes(&mut self) -> Result<()> {
+        let open: Vec<_> = self
+            .place
+            .journal
+            .entries()?
+            .into_iter()
+            .filter(is_open)
+            .collect();
+        if open.is_empty() || self.place.tenant.credentials.token.is_none() {
+            return Ok(());
+        }
+        let graph = self.place.manner.graph(&self.place.tenant);
+        let runtime = runtime()?;
+        for entry in open {
+            let _listening = Listening::begin();
+            let settled = runtime.block_on(async {
+                let token = self.list_token(&graph).await?;
+                let mender = self.mender(&graph, &token);
+                anyhow::Ok(mender.settle(&entry).await?)
+            })?;
+            let key = match settled {
+                Interrupted::Happened => "repair-open-happened",
+                Interrupted::NotHappened => "repair-open-not-happened",
+                Interrupted::Unknown(_) => "repair-open-unknown",
+            };
+            let args = [
+                ("check", &entry.check.as_str().into()),
+                ("id", &i64::try_from(entry.id).unwrap_or(i64::MAX).into()),
+            ];
+            crate::terminal::say_stderr(&self.speech.say_with(key, &args));
+        }
+        Ok(())
+    }
+
+    /// What changes and takes back, with a token for the list of the Page or account.
+    pub fn mender<'b>(&'b self, graph: &'b Graph, token: &'b Secret) -> Mender<'b> {
+        let credentials = &self.place.tenant.credentials;
+        Mender {
+            graph,
+            token,
+            app: credentials.app.as_ref(),
+            verify_token: credentials.verify_token.as_ref(),
+            callback_url: self
+                .place
+                .tenant
+                .expect
+                .callback_url
+                .as_ref()
+                .map(url::Url::as_str),
+            journal: &self.place.journal,
+        }
+    }
+
+    /// The Page's own token, where a person's was given: only a Page's may write its list.
+    pub async fn list_token(&self, graph: &Graph) -> Result<Secret> {
+        let tenant = &self.place.tenant;
+        let token = tenant
+            .credentials
+            .token
+            .clone()
+            .context("a change needs a token")?;
+        let page = tenant.expect.page_id.as_deref().or_else(|| {
+            let (saved, _) = self.seen.as_ref()?;
+            saved.expect.page_id.as_deref()
+        });
+        let of_page = match tenant.credentials.token_kind {
+            Some(kind) => kind == TokenKind::Page,
+            None => self.seen.as_ref().is_some_and(|(saved, _)| {
+                let me = saved.evidence.identity.value();
+                me.is_some_and(|me| Some(me.id.as_str()) == page)
+            }),
+        };
+        if tenant.expect.flow == Flow::Instagram || of_page {
+            return Ok(token);
+        }
+        let (_, mut tokens) = pages::ask(graph, &token, page, 1).await;
+        Ok(page.and_then(|page| tokens.remove(page)).unwrap_or(token))
+    }
+
+    /// After a change, what it mended and what depends on it is asked of Meta again.
+    pub fn look_again(&mut self, _catalog: &'static Catalog) -> Result<()> {
+        self.look()
+    }
+
+    /// Says what became of a fix.
+    pub fn tell(&self, fix: &Fix, outcome: &Outcome) -> Result<()> {
+        if self.flags.look.format == crate::commands::flags::Format::Human {
+            write_stdout(&told::outcome(self, fix, outcome))?;
+        }
+        Ok(())
+    }
+}
+
+/// Calls of a repair are made one after the other.
+pub(super) fn runtime() -> Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("cannot start")
+}
+
+/// The app's name, as Meta tells it; its id where Meta does not.
+fn app_name(change: &Change) -> Result<&str> {
+    match change {
+        Change::Webhook {
+            app_name: Some(name),
+            ..
+        } => Ok(name),
+        Change::Webhook { app_id, .. } => Ok(app_id),
+        _ => bail!("this change concerns no app"),
+    }
+}
+
+pub(super) use repair::change::Lasting;

@@ -1,0 +1,112 @@
+//! Calls that change something. None is ever made twice by itself: whether the first one took can only be read.
+
+use serde_json::Value;
+
+use super::call::{Call, Param};
+use super::client::Graph;
+use super::endpoints::{Endpoint, Method, writes};
+use super::error::{Failure, Trouble, TroubleKind};
+use crate::model::Flow;
+use crate::secret::Secret;
+
+impl Graph {
+    /// Connects the token's app to the Page, or in the instagram flow to the account, with exactly these fields.
+    ///
+    /// # Errors
+    /// When Meta refuses, or no readable answer comes: then it may or may not have happened.
+    pub async fn subscribe(
+        &self,
+        token: &Secret,
+        page: Option<&str>,
+        fields: &[String],
+    ) -> Result<(), Failure> {
+        let endpoint = match self.flow() {
+            Flow::Facebook => &writes::SUBSCRIBE_PAGE,
+            Flow::Instagram => &writes::SUBSCRIBE_ACCOUNT,
+        };
+        let mut call = Call::new(endpoint, token);
+        call.id = page;
+        call.params = vec![("subscribed_fields", Param::Open(fields.join(",")))];
+        self.write(&call).await
+    }
+
+    /// Disconnects the token's app from the Page or account.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn unsubscribe(&self, token: &Secret, page: Option<&str>) -> Result<(), Failure> {
+        let endpoint = match self.flow() {
+            Flow::Facebook => &writes::UNSUBSCRIBE_PAGE,
+            Flow::Instagram => &writes::UNSUBSCRIBE_ACCOUNT,
+        };
+        let mut call = Call::new(endpoint, token);
+        call.id = page;
+        self.write(&call).await
+    }
+
+    /// Adds fields to a webhook of the app and switches it on. Its address and verify token become these.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn add_webhook(
+        &self,
+        app: (&str, &Secret),
+        object: &str,
+        callback_url: &str,
+        fields: &[String],
+        verify_token: &Secret,
+    ) -> Result<(), Failure> {
+        self.write_app(
+            &writes::ADD_WEBHOOK,
+            app,
+            vec![
+                ("object", Param::Open(object.to_owned())),
+                ("callback_url", Param::Open(callback_url.to_owned())),
+                ("fields", Param::Open(fields.join(","))),
+                ("verify_token", Param::Hidden(verify_token.clone())),
+            ],
+        )
+        .await
+    }
+
+    /// Takes fields out of a webhook of the app; none: the whole webhook of this object.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn remove_webhook(
+        &self,
+        app: (&str, &Secret),
+        object: &str,
+        fields: &[String],
+    ) -> Result<(), Failure> {
+        let mut params = vec![("object", Param::Open(object.to_owned()))];
+        if !fields.is_empty() {
+            params.push(("fields", Param::Open(fields.join(","))));
+        }
+        self.write_app(&writes::REMOVE_WEBHOOK, app, params).await
+    }
+
+    async fn write_app(
+        &self,
+        endpoint: &'static Endpoint,
+        (id, token): (&str, &Secret),
+        params: Vec<(&'static str, Param)>,
+    ) -> Result<(), Failure> {
+        let mut call = Call::new(endpoint, token);
+        (call.id, call.app_credentials, call.params) = (Some(id), true, params);
+        self.write(&call).await
+    }
+
+    /// Meta says `{"success":true}`, or it did not happen as asked.
+    async fn write(&self, call: &Call<'_>) -> Result<(), Failure> {
+        debug_assert!(call.endpoint.method != Method::Get);
+        let body = self.only_once(call).await?;
+        match body.get("success").and_then(Value::as_bool) {
+            Some(true) => Ok(()),
+            _ => Err(Failure::Unreachable(Trouble::new(
+                TroubleKind::Unreadable,
+                "Meta answered the change without saying that it was made",
+            ))),
+        }
+    }
+}

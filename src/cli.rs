@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{auth, check, list, repair, sandbox, tenant};
+use crate::commands::{auth, check, list, repair, sandbox, tenant, undo};
 
 /// Finds out why Instagram messages do not reach a messaging platform, who can mend it and how.
 #[derive(Debug, Parser)]
@@ -20,6 +20,8 @@ pub enum Command {
     Check(Box<check::Flags>),
     /// Mend what is broken: what the API can mend, and what a person can, step by step
     Repair(Box<repair::Flags>),
+    /// Take back what repair changed
+    Undo(Box<undo::Flags>),
     /// List the checks
     List(list::Flags),
     /// The token of a tenant: login, status, refresh, logout

@@ -12,6 +12,7 @@ pub mod repair;
 pub mod sandbox;
 mod signals;
 pub mod tenant;
+pub mod undo;
 
 use crate::catalog::Catalog;
 use crate::cli::Command;
@@ -28,6 +29,7 @@ pub fn run(command: Command) -> anyhow::Result<u8> {
         Command::Repair(flags) => repair::run(&flags),
         Command::Sandbox(flags) => sandbox::run(&flags),
         Command::Tenant(flags) => tenant::run(&flags),
+        Command::Undo(flags) => undo::run(&flags),
     }
 }
 

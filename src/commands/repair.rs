@@ -1,8 +1,8 @@
 //! `igdoctor repair`: mends what can be mended through Meta's API, and leads a person through the rest.
 
 mod dry_run;
-mod place;
-mod session;
+pub(super) mod place;
+pub(super) mod session;
 mod token;
 mod told;
 

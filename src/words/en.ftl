@@ -278,8 +278,8 @@ repair-blocked-app = { $check }: which app the token belongs to is not known (--
 repair-blocked-page-token = { $check }: a Page's token is not renewed; logging in again makes a new one.
 repair-not-asked = { $check }: needs care, so it is done only if it is named: --only { $check } --yes
 repair-declined = { $check }: left as it is.
-repair-done = { $check }: done, and Meta shows it.
-repair-done-without = { $check }: done, and Meta shows it; Meta does not take these fields: { $more }
+repair-done = { $check }: done, and Meta shows it. To take it back: igdoctor undo { $id }
+repair-done-without = { $check }: done, and Meta shows it; Meta does not take these fields: { $more }. To take it back: igdoctor undo { $id }
 repair-was-right = { $check }: was right already; nothing was written.
 repair-refused = { $check }: Meta refused, and nothing was changed: { $more }
 repair-not-taken = { $check }: Meta did not take the change. Try again later; if it stays so, do it by hand in the App Dashboard.
@@ -287,6 +287,21 @@ repair-unknown = { $check }: whether it happened could not be read ({ $more }). 
 repair-unreadable = { $check }: what is there could not be read ({ $more }), so nothing was written.
 repair-renewed = { $check }: the token was renewed; the new one is in { $more }.
 repair-not-renewed = { $check }: the token could not be renewed: { $more }
+
+## Undo
+undo-what = { $id }, for { $check }: { $fields } goes again. It came with { $call }
+undo-ask = Take it back?
+undo-done = { $id } is taken back, and Meta shows it.
+undo-nothing = { $id }: nothing of it was there any more.
+undo-empty = Nothing was changed so far.
+undo-change = change
+undo-when = when (UTC)
+undo-state = state
+undo-state-open = interrupted
+undo-state-done = in force
+undo-state-not-made = never made
+undo-state-undoing = being taken back
+undo-state-undone = taken back
 
 ## Progress
 progress-asking = Asking: { $question }

@@ -6,7 +6,8 @@ use super::Flags;
 use crate::catalog::Catalog;
 use crate::commands::asking::SANDBOX_PAUSE;
 use crate::commands::auth::target;
-use crate::commands::connection::Whom;
+use crate::commands::connection::{Choose, TenantFlags, Whom};
+use crate::commands::flags::AskFlags;
 use crate::engine::Manner;
 use crate::repair::Journal;
 use crate::sandbox::{self, Sandbox};
@@ -16,7 +17,7 @@ use crate::terminal::Prompt;
 use crate::words::Speech;
 
 /// What is repaired.
-pub(super) struct Place {
+pub(in crate::commands) struct Place {
     /// Its name in the journal.
     pub name: String,
     /// The tenant, with what is held of it.
@@ -40,7 +41,9 @@ impl Place {
     ) -> Result<Self> {
         match &flags.sandbox {
             Some(world) => Self::world(flags, world),
-            None => Self::real(catalog, flags, asker, speech),
+            None => Self::real(catalog, &flags.tenant, &flags.ask, &|names| {
+                target::choose_one(asker, &speech.say("login-ask-tenant"), names)
+            }),
         }
     }
 
@@ -68,22 +71,21 @@ impl Place {
         })
     }
 
-    fn real(
+    /// A real connection.
+    pub fn real(
         catalog: &'static Catalog,
-        flags: &Flags,
-        asker: Option<&Prompt<'_>>,
-        speech: &Speech,
+        flags: &TenantFlags,
+        ask: &AskFlags,
+        choose: &Choose<'_>,
     ) -> Result<Self> {
-        let whom = flags
-            .tenant
-            .whom(&|names| target::choose_one(asker, &speech.say("login-ask-tenant"), names))?;
-        let held = flags.tenant.tenant(catalog, &whom)?;
+        let whom = flags.whom(choose)?;
+        let held = flags.tenant(catalog, &whom)?;
         let name = match &whom {
             Whom::Tenant { name, .. } => name.clone(),
             Whom::Described => described(&held.tenant),
         };
         ensure!(
-            held.tenant.credentials.token.is_some() || flags.tenant.no_token,
+            held.tenant.credentials.token.is_some() || flags.no_token,
             "{}",
             crate::commands::check::no_token(&whom, &held)
         );
@@ -94,7 +96,7 @@ impl Place {
             journal: Journal::open(&name)?,
             name,
             tenant: held.tenant,
-            manner: flags.ask.manner()?,
+            manner: ask.manner()?,
             keeps_token,
             _sandbox: None,
         })

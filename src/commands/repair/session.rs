@@ -11,9 +11,10 @@ use crate::evidence::{Saved, Selection, pages};
 use crate::graph::Graph;
 use crate::model::{Flow, TokenKind};
 use crate::plan::Plan;
-use crate::repair::{self, Applied, Blocked, Change, Fix, Interrupted, Mender, is_open, plan};
+use crate::repair::{Applied, Blocked, Change, Fix, Interrupted, Mender, is_open, plan};
 use crate::report::{self, Report};
 use crate::secret::Secret;
+use crate::tenant::Tenant;
 use crate::terminal::{Listening, Prompt, write_stdout};
 use crate::words::Speech;
 
@@ -220,30 +221,9 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// The Page's own token, where a person's was given: only a Page's may write its list.
-    pub async fn list_token(&self, graph: &Graph) -> Result<Secret> {
-        let tenant = &self.place.tenant;
-        let token = tenant
-            .credentials
-            .token
-            .clone()
-            .context("a change needs a token")?;
-        let page = tenant.expect.page_id.as_deref().or_else(|| {
-            let (saved, _) = self.seen.as_ref()?;
-            saved.expect.page_id.as_deref()
-        });
-        let of_page = match tenant.credentials.token_kind {
-            Some(kind) => kind == TokenKind::Page,
-            None => self.seen.as_ref().is_some_and(|(saved, _)| {
-                let me = saved.evidence.identity.value();
-                me.is_some_and(|me| Some(me.id.as_str()) == page)
-            }),
-        };
-        if tenant.expect.flow == Flow::Instagram || of_page {
-            return Ok(token);
-        }
-        let (_, mut tokens) = pages::ask(graph, &token, page, 1).await;
-        Ok(page.and_then(|page| tokens.remove(page)).unwrap_or(token))
+    async fn list_token(&self, graph: &Graph) -> Result<Secret> {
+        let saved = self.seen.as_ref().map(|(saved, _)| saved);
+        list_token(&self.place.tenant, saved, graph).await
     }
 
     /// After a change, what it mended and what depends on it is asked of Meta again.
@@ -261,7 +241,7 @@ impl<'a> Session<'a> {
 }
 
 /// Calls of a repair are made one after the other.
-pub(super) fn runtime() -> Result<tokio::runtime::Runtime> {
+pub(in crate::commands) fn runtime() -> Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -280,4 +260,28 @@ fn app_name(change: &Change) -> Result<&str> {
     }
 }
 
-pub(super) use repair::change::Lasting;
+/// The Page's own token, where a person's was given: only a Page's may write its list.
+pub(in crate::commands) async fn list_token(
+    tenant: &Tenant,
+    saved: Option<&Saved>,
+    graph: &Graph,
+) -> Result<Secret> {
+    let token = tenant
+        .credentials
+        .token
+        .clone()
+        .context("a change needs a token")?;
+    let found = saved.and_then(|saved| saved.expect.page_id.as_deref());
+    let page = tenant.expect.page_id.as_deref().or(found);
+    let me = || saved?.evidence.identity.value().map(|me| me.id.as_str());
+    let of_page = match tenant.credentials.token_kind {
+        Some(kind) => kind == TokenKind::Page,
+        None => page.is_some() && me() == page,
+    };
+    if tenant.expect.flow == Flow::Instagram || of_page {
+        return Ok(token);
+    }
+    // To a Page token the list of Pages is refused; then it is the Page's own already.
+    let (_, mut tokens) = pages::ask(graph, &token, page, 1).await;
+    Ok(page.and_then(|page| tokens.remove(page)).unwrap_or(token))
+}

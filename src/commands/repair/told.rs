@@ -3,8 +3,9 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::session::{Fixed, Lasting, Outcome, Session};
+use super::session::{Fixed, Outcome, Session};
 use crate::model::{Arg, FixKind};
+use crate::repair::change::Lasting;
 use crate::repair::{Applied, Change, Fix};
 use crate::report::CheckReport;
 use crate::report::human::{self, Options, Sheet};
@@ -63,7 +64,10 @@ pub(super) fn fix(session: &Session<'_>, fix: &Fix) -> String {
     if let Some(blocked) = fix.blocked {
         sheet.paragraph(
             2,
-            &speech.say(&format!("repair-blocked-{}", blocked.as_str())),
+            &speech.say_with(
+                &format!("repair-blocked-{}", blocked.as_str()),
+                &[("check", &Arg::from(fix.check.as_str()))],
+            ),
         );
     }
     sheet.blank();
@@ -135,9 +139,14 @@ pub(super) fn outcome(session: &Session<'_>, fix: &Fix, outcome: &Outcome) -> St
         Outcome::NotRenewed(why) => ("repair-not-renewed".to_owned(), why.clone()),
         Outcome::Applied(applied) => of_applied(applied),
     };
+    let id = match outcome {
+        Outcome::Applied(Applied::Done { id, .. }) => format!("{}:{id}", session.place.name),
+        _ => String::new(),
+    };
     let args = [
         ("check", &Arg::from(fix.check.as_str())),
         ("more", &Arg::Text(harmless(&more))),
+        ("id", &Arg::Text(id)),
     ];
     sheet.paragraph(0, &session.speech.say_with(&key, &args));
     sheet.text()

@@ -1,0 +1,214 @@
+//! `igdoctor undo`: takes back what a repair changed, as far as the API can.
+
+use anyhow::{Context, Result, bail, ensure};
+use clap::Args;
+use serde_json::json;
+
+use super::asked::{Asking, asker};
+use super::auth::target;
+use super::connection::TenantFlags;
+use super::flags::{AskFlags, Format, LookFlags};
+use super::repair::place::Place;
+use super::repair::session::{list_token, runtime};
+use crate::model::Arg;
+use crate::repair::journal::{Entry, Event};
+use crate::repair::{Applied, Mender, can_be_undone};
+use crate::report::human::{Sheet, table};
+use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY};
+use crate::terminal::{Listening, write_stdout};
+use crate::words::Speech;
+
+/// Flags of `undo`.
+#[derive(Args, Debug)]
+#[command(override_usage = "igdoctor undo [TENANT | TENANT:NUMBER] [OPTIONS]")]
+pub struct Flags {
+    #[command(flatten)]
+    tenant: TenantFlags,
+    /// List the changes, and take back none
+    #[arg(long)]
+    list: bool,
+    /// Show what would be taken back, and take back nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Do not ask first
+    #[arg(long, short)]
+    yes: bool,
+    #[command(flatten)]
+    asking: Asking,
+    #[command(flatten)]
+    ask: AskFlags,
+    #[command(flatten)]
+    look: LookFlags,
+}
+
+/// Takes back the last change, or the one that is named. The number is the exit code: 0 it is taken back, 1 it is not.
+///
+/// # Errors
+/// Wrong usage or configuration, or a repair is going on.
+pub fn run(flags: &Flags) -> Result<u8> {
+    let catalog = super::catalog()?;
+    let speech = Speech::new(flags.look.language());
+    let asker = asker(&flags.asking, &flags.look, &speech);
+    let (tenant, number) = wanted(flags)?;
+    let choose = |names: &[String]| {
+        target::choose_one(asker.as_ref(), &speech.say("login-ask-tenant"), names)
+    };
+    let place = Place::real(catalog, &tenant, &flags.ask, &choose)?;
+    let entries = place.journal.entries()?;
+    if flags.list {
+        write_stdout(&list(flags, &place.name, &entries, &speech)?)?;
+        return Ok(EXIT_HEALTHY);
+    }
+    let entry = match number {
+        Some(number) => entries
+            .iter()
+            .find(|entry| entry.id == number)
+            .with_context(|| {
+                format!(
+                    "there is no change {}:{number}; igdoctor undo {} --list shows all",
+                    place.name, place.name
+                )
+            })?,
+        None => entries
+            .iter()
+            .rfind(|entry| can_be_undone(entry))
+            .with_context(|| format!("there is nothing of {} to take back", place.name))?,
+    };
+    let id = format!("{}:{}", place.name, entry.id);
+    ensure!(
+        can_be_undone(entry),
+        "{id} cannot be taken back: it {}",
+        state(entry)
+    );
+    let args = [
+        ("id", &Arg::from(id.as_str())),
+        ("check", &Arg::from(entry.check.as_str())),
+        ("fields", &Arg::from(entry.change.added())),
+        ("call", &Arg::from(entry.change.call())),
+    ];
+    write_stdout(&format!("{}\n", speech.say_with("undo-what", &args)))?;
+    if flags.dry_run {
+        return Ok(EXIT_HEALTHY);
+    }
+    if !flags.yes {
+        let asker = asker.context("nobody is there to be asked; add --yes to take it back")?;
+        if !asker.yes_no(&speech.say("undo-ask"), Some(false))? {
+            return Ok(EXIT_FINDINGS);
+        }
+    }
+    let applied = undo(&place, entry)?;
+    let (key, more, code) = match &applied {
+        Applied::Done { .. } => ("undo-done", String::new(), EXIT_HEALTHY),
+        Applied::Nothing => ("undo-nothing", String::new(), EXIT_HEALTHY),
+        Applied::Refused(error) => ("repair-refused", error.message.clone(), EXIT_FINDINGS),
+        Applied::NotTaken { .. } => ("repair-not-taken", String::new(), EXIT_FINDINGS),
+        Applied::Unknown { failure, .. } => ("repair-unknown", failure.to_string(), EXIT_FINDINGS),
+        Applied::Unreadable(failure) => ("repair-unreadable", failure.to_string(), EXIT_FINDINGS),
+    };
+    let more = Arg::Text(crate::terminal::harmless(&more));
+    let args = [
+        ("id", &Arg::from(id.as_str())),
+        ("check", &Arg::from(entry.check.as_str())),
+        ("more", &more),
+    ];
+    write_stdout(&format!("{}\n", speech.say_with(key, &args)))?;
+    Ok(code)
+}
+
+/// `casa-azul`, or `casa-azul:3`.
+fn wanted(flags: &Flags) -> Result<(TenantFlags, Option<u64>)> {
+    let mut tenant = flags.tenant.clone();
+    let Some((name, number)) = flags
+        .tenant
+        .tenant
+        .as_deref()
+        .and_then(|id| id.split_once(':'))
+    else {
+        return Ok((tenant, None));
+    };
+    let Ok(number) = number.parse() else {
+        bail!(
+            "a change is named TENANT:NUMBER, such as casa-azul:3; igdoctor undo {name} --list shows them"
+        );
+    };
+    tenant.tenant = Some(name.to_owned());
+    Ok((tenant, Some(number)))
+}
+
+fn undo(place: &Place, entry: &Entry) -> Result<Applied> {
+    let graph = place.manner.graph(&place.tenant);
+    let credentials = &place.tenant.credentials;
+    // A write is not left half-way because somebody is impatient.
+    let _listening = Listening::begin();
+    runtime()?.block_on(async {
+        let token = list_token(&place.tenant, None, &graph).await?;
+        let mender = Mender {
+            graph: &graph,
+            token: &token,
+            app: credentials.app.as_ref(),
+            verify_token: credentials.verify_token.as_ref(),
+            callback_url: None,
+            journal: &place.journal,
+        };
+        Ok(mender.undo(entry).await?)
+    })
+}
+
+/// What stands in the way of taking a change back.
+const fn state(entry: &Entry) -> &'static str {
+    match entry.last {
+        Event::Begun | Event::Amended => {
+            "was interrupted; igdoctor repair finds out what became of it"
+        }
+        Event::NotMade => "was never made",
+        Event::Undone => "was taken back already",
+        Event::Done | Event::Undoing => "is a renewed token, which stays renewed",
+    }
+}
+
+fn list(flags: &Flags, name: &str, entries: &[Entry], speech: &Speech) -> Result<String> {
+    if flags.look.format == Format::Json {
+        let changes: Vec<_> = entries
+            .iter()
+            .map(|entry| {
+                json!({
+                    "id": format!("{name}:{}", entry.id),
+                    "at": entry.at,
+                    "check": entry.check,
+                    "change": entry.change,
+                    "state": entry.last,
+                    "can_be_undone": can_be_undone(entry),
+                })
+            })
+            .collect();
+        return Ok(serde_json::to_string_pretty(
+            &json!({"schema_version": 1, "changes": changes}),
+        )? + "\n");
+    }
+    let mut sheet = Sheet::new(flags.look.look());
+    if entries.is_empty() {
+        sheet.paragraph(0, &speech.say("undo-empty"));
+        return Ok(sheet.text());
+    }
+    let rows: Vec<[String; 4]> = entries
+        .iter()
+        .map(|entry| {
+            [
+                format!("{name}:{}", entry.id),
+                entry.at.format("%Y-%m-%d %H:%M").to_string(),
+                entry.check.clone(),
+                speech.say(match entry.last {
+                    Event::Begun | Event::Amended => "undo-state-open",
+                    Event::Done => "undo-state-done",
+                    Event::NotMade => "undo-state-not-made",
+                    Event::Undoing => "undo-state-undoing",
+                    Event::Undone => "undo-state-undone",
+                }),
+            ]
+        })
+        .collect();
+    let heads =
+        ["undo-change", "undo-when", "column-check", "undo-state"].map(|key| speech.say(key));
+    table::write(&mut sheet, &heads, rows.iter().map(|row| row.as_slice()));
+    Ok(sheet.text())
+}

@@ -3,6 +3,7 @@
 mod asked;
 mod asking;
 pub mod auth;
+mod browser;
 pub mod check;
 mod connection;
 mod flags;

@@ -6,6 +6,7 @@ pub mod entry;
 pub mod file;
 mod find;
 mod read;
+mod remembered;
 pub mod rows;
 #[cfg(feature = "schema")]
 mod schema;
@@ -22,6 +23,7 @@ pub use effective::Named;
 pub use entry::Entry;
 pub use file::{FileError, TenantFile};
 pub use find::find;
+pub use remembered::Remembered;
 pub use waiver::Waiver;
 
 use crate::model::{Access, Flow, Severity, TokenKind};

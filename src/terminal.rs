@@ -260,7 +260,7 @@ pub fn write_stdout(text: &str) -> io::Result<()> {
 }
 
 /// Writes to standard error without ending the line.
-fn put_stderr(text: &str) {
+pub fn put_stderr(text: &str) {
     let mut stderr = io::stderr().lock();
     let _ = stderr
         .write_all(text.as_bytes())

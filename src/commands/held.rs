@@ -9,7 +9,7 @@ use crate::model::Access;
 use crate::secret::{AppKeys, Secret, SecretError, Stored};
 use crate::tenant::effective::{Effective, Named, Origin};
 use crate::tenant::sources::{Chosen, Wanted};
-use crate::tenant::{Credentials, Tenant};
+use crate::tenant::{Credentials, Remembered, Tenant};
 use crate::terminal::say_stderr;
 
 /// Tells where each secret is to be read from.
@@ -97,6 +97,12 @@ pub(super) fn assemble(
         source,
     )?;
     let mut expect = effective.expectation(catalog, &given, named)?;
+    // What the file says comes last, and so first: the newest answer to a question counts.
+    if let Some(remembered) = named.and_then(|named| Remembered::of(named.name)) {
+        let in_file = std::mem::take(&mut expect.answers);
+        expect.answers = remembered.answers().to_vec();
+        expect.answers.extend(in_file);
+    }
     let has_secret = app.as_ref().is_some_and(|keys| keys.secret.is_some());
     expect.access = match &token {
         None => Access::None,

@@ -1,10 +1,16 @@
 //! `igdoctor repair`: mends what can be mended through Meta's API, and leads a person through the rest.
 
 mod dry_run;
+mod guided;
+mod handover;
 pub(super) mod place;
+mod progress;
+mod screen;
 pub(super) mod session;
 mod token;
 mod told;
+
+use std::path::PathBuf;
 
 use anyhow::{Result, bail, ensure};
 use clap::Args;
@@ -38,6 +44,9 @@ pub struct Flags {
     /// Mend only what these checks found
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     only: Vec<String>,
+    /// Write one page about it, to send to support: what was wrong, what was done, what is left, and for whom
+    #[arg(long, value_name = "FILE")]
+    handover: Option<PathBuf>,
     /// Name of the app, to confirm a change that concerns every customer of it
     #[arg(long, value_name = "NAME")]
     confirm_app: Option<String>,
@@ -75,6 +84,9 @@ pub fn run(flags: &Flags) -> Result<u8> {
         flags.yes || asker.is_some(),
         "nobody is there to be asked; add --yes to apply what is safe, or --dry-run to see it"
     );
+    if let (Some(asker), false) = (&asker, flags.yes) {
+        return guided::run(&mut session, asker);
+    }
     let fixed = mend(catalog, flags, &mut session)?;
     session.look()?;
     write(flags, &session, &fixed)?;

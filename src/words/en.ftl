@@ -288,6 +288,45 @@ repair-unreadable = { $check }: what is there could not be read ({ $more }), so 
 repair-renewed = { $check }: the token was renewed; the new one is in { $more }.
 repair-not-renewed = { $check }: the token could not be renewed: { $more }
 
+## Guided repair
+symptom-no-messages = Direct messages do not arrive
+symptom-no-comments = Comments do not arrive
+symptom-reply-fails = Replies cannot be sent
+symptom-private-reply-fails = A private reply to a comment cannot be sent
+symptom-unknown = I don't know
+guided-ask-symptom = What do you see?
+guided-resume = On { $at } you stopped half-way. Go on from there?
+guided-step = Step { $step }
+guided-see = What do you see?
+guided-yes = Yes
+guided-no = No
+guided-dont-know = I don't know
+guided-what-now = What now?
+guided-done = Done, look again
+guided-open = Open the page in the browser
+guided-back = Back
+guided-skip = Skip this
+guided-stop = Stop for today
+guided-help = Help
+guided-help-text = This can be done by { $actor }. If that is somebody else, send them these steps, choose “Skip this”, and come back later. Meta's own page about it: { $link }
+guided-still = Not yet. { $message } Changes at Meta can take a minute or two.
+guided-now-right = That is right now.
+guided-stopped = You can go on any day: igdoctor repair { $tenant }
+
+## Handover
+handover-title = igdoctor: { $tenant }
+handover-about = Connection of an Instagram account to { $platform }; repair begun on { $began }.
+handover-page = Facebook Page: { $id }
+handover-account = Instagram account: { $id }
+handover-found = What was found
+handover-did = What was done
+handover-nothing = Nothing so far.
+handover-by-igdoctor = done by igdoctor through Meta's API
+handover-by-person = done by a person on Meta's screens
+handover-left = What is left
+handover-well = Nothing is left.
+handover-for = For { $actor }.
+
 ## Undo
 undo-what = { $id }, for { $check }: { $fields } goes again. It came with { $call }
 undo-ask = Take it back?

@@ -16,7 +16,7 @@ use crate::graph::oauth::{
     self, Dialog, FACEBOOK_END_PAGE, Issued, Response, ReturnError, Returned,
 };
 use crate::model::{Arg, Flow};
-use crate::secret::{AppKeys, Secret, children_without_secrets};
+use crate::secret::{AppKeys, Secret};
 use crate::tenant::{Entry, Tenant};
 use crate::terminal::{Prompt, say_stderr};
 use crate::words::Speech;
@@ -171,16 +171,7 @@ impl Login<'_> {
         if !for_a_person {
             return;
         }
-        for mut command in open::commands(address.as_str()) {
-            children_without_secrets(&mut command);
-            let quiet = command
-                .stdin(std::process::Stdio::null())
-                .stdout(std::process::Stdio::null())
-                .stderr(std::process::Stdio::null());
-            if quiet.spawn().is_ok() {
-                break;
-            }
-        }
+        crate::commands::browser::open(address.as_str());
     }
 
     /// What came back, in words.

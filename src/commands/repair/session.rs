@@ -12,9 +12,9 @@ use crate::graph::Graph;
 use crate::model::{Flow, TokenKind};
 use crate::plan::Plan;
 use crate::repair::{Applied, Blocked, Change, Fix, Interrupted, Mender, is_open, plan};
-use crate::report::{self, Report};
+use crate::report::{self, CheckReport, Report};
 use crate::secret::Secret;
-use crate::tenant::Tenant;
+use crate::tenant::{Remembered, Seen, Tenant};
 use crate::terminal::{Listening, Prompt, write_stdout};
 use crate::words::Speech;
 
@@ -74,21 +74,75 @@ impl<'a> Session<'a> {
 
     /// Asks Meta everything, and judges.
     pub fn look(&mut self) -> Result<()> {
-        let shown = Shown::new(&self.flags.look, self.flags.look.language(), false, 0);
-        let selection = Selection::default();
+        self.seen = Some(self.ask(&Selection::default())?);
+        Ok(())
+    }
+
+    fn ask(&self, selection: &Selection) -> Result<(Saved, Report)> {
+        let look = &self.flags.look;
+        let shown = Shown::new(look, look.language(), false, 0);
+        let place = &self.place;
         let saved = gather(
             self.catalog,
-            &self.place.tenant,
-            &selection,
-            &self.place.manner,
+            &place.tenant,
+            selection,
+            &place.manner,
             shown,
             None,
         )?;
-        let plan = Plan::new(self.catalog, &saved.selection, &saved.expect)?;
-        let settled = engine::judge(self.catalog, &plan, &saved, None);
-        let report = report::build(self.catalog, &saved, &settled, self.flags.look.language());
+        let report = self.judge(&saved)?;
         ensure!(!report.interrupted, "interrupted; nothing more was changed");
+        Ok((saved, report))
+    }
+
+    fn judge(&self, saved: &Saved) -> Result<Report> {
+        let plan = Plan::new(self.catalog, &saved.selection, &saved.expect)?;
+        let settled = engine::judge(self.catalog, &plan, saved, None);
+        Ok(report::build(
+            self.catalog,
+            saved,
+            &settled,
+            self.flags.look.language(),
+        ))
+    }
+
+    /// Asks Meta about one thing only.
+    pub fn look_at(&self, check: &str) -> Result<Option<CheckReport>> {
+        let selection = Selection {
+            only: vec![check.to_owned()],
+            ..Selection::default()
+        };
+        let (_, report) = self.ask(&selection)?;
+        Ok(report.checks.into_iter().find(|one| one.id == check))
+    }
+
+    /// Judges the answers there are once more, after a person said something.
+    pub fn judge_again(&mut self) -> Result<()> {
+        let Some((mut saved, _)) = self.seen.take() else {
+            return Ok(());
+        };
+        saved
+            .expect
+            .answers
+            .clone_from(&self.place.tenant.expect.answers);
+        // What a person has just seen was not there yet when Meta answered.
+        saved.taken_at = saved.taken_at.max(chrono::Utc::now());
+        let report = self.judge(&saved)?;
         self.seen = Some((saved, report));
+        Ok(())
+    }
+
+    /// Keeps what a person said, for this repair and for the next 90 days.
+    pub fn remember(&mut self, seen: Seen) -> Result<()> {
+        self.place.tenant.expect.answers.push(seen.clone());
+        if self.flags.sandbox.is_some() {
+            return Ok(());
+        }
+        if let Some(mut remembered) = Remembered::of(&self.place.name) {
+            remembered
+                .keep(seen)
+                .context("the answer cannot be kept for another day")?;
+        }
         Ok(())
     }
 
@@ -119,6 +173,14 @@ impl<'a> Session<'a> {
             return self.confirm_app(asker, change);
         }
         Ok(asker.yes_no(&self.speech.say("repair-ask"), None)?)
+    }
+
+    /// The same where the fix has been shown already.
+    pub fn may_quietly(&self, asker: &Prompt<'_>, change: &Change) -> Result<bool> {
+        if change.is_app_wide() {
+            return self.confirm_app(asker, change);
+        }
+        Ok(asker.yes_no(&self.speech.say("repair-ask"), Some(true))?)
     }
 
     /// A change that concerns every customer of the app wants its name typed.

@@ -1,0 +1,64 @@
+//! What a person said at prompts, kept for as long as it is believed. What the tenant's file says comes before it.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::Seen;
+use crate::{files, places};
+
+/// The answers of one tenant, in the folder of igdoctor's own.
+#[derive(Debug)]
+pub struct Remembered {
+    path: PathBuf,
+    answers: Vec<Seen>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Format {
+    schema_version: u32,
+    answers: Vec<Seen>,
+}
+
+impl Remembered {
+    /// What is remembered of a tenant; nothing where there is no folder, or nothing that can be read: an answer lost is asked again.
+    #[must_use]
+    pub fn of(tenant: &str) -> Option<Self> {
+        let path = places::state_folder()?
+            .join("answers")
+            .join(format!("{tenant}.json"));
+        let answers = fs::read(&path)
+            .ok()
+            .and_then(|text| serde_json::from_slice::<Format>(&text).ok())
+            .map(|format| format.answers)
+            .unwrap_or_default();
+        Some(Self { path, answers })
+    }
+
+    /// The answers, the oldest first.
+    #[must_use]
+    pub fn answers(&self) -> &[Seen] {
+        &self.answers
+    }
+
+    /// Keeps an answer in place of an earlier one to the same question.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep(&mut self, seen: Seen) -> io::Result<()> {
+        self.answers
+            .retain(|old| old.check != seen.check || old.question != seen.question);
+        self.answers.push(seen);
+        if let Some(folder) = self.path.parent() {
+            places::make_private(folder)?;
+        }
+        let format = Format {
+            schema_version: 1,
+            answers: self.answers.clone(),
+        };
+        let text = serde_json::to_vec_pretty(&format)?;
+        files::write_private(&self.path, &text)
+    }
+}

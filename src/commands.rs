@@ -1,5 +1,6 @@
 //! One verb, one file.
 
+mod again;
 mod asked;
 mod asking;
 pub mod auth;

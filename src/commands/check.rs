@@ -1,6 +1,5 @@
 //! `igdoctor check`: check a connection, print the findings.
 
-mod again;
 mod all;
 mod write;
 

@@ -53,7 +53,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let choose = |names: &[String]| {
         target::choose_one(asker.as_ref(), &speech.say("login-ask-tenant"), names)
     };
-    let place = Place::real(catalog, &tenant, &flags.ask, &choose)?;
+    let place = Place::real(catalog, &tenant, &flags.ask, &choose, &|| Ok(false))?;
     let entries = place.journal.entries()?;
     if flags.list {
         write_stdout(&list(flags, &place.name, &entries, &speech)?)?;

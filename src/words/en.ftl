@@ -264,6 +264,7 @@ repair-undo-all = igdoctor undo
 repair-undo-activation = igdoctor undo takes out the fields; a webhook that was switched on stays on
 repair-undo-verify-token = igdoctor undo takes out the fields; the verify token at Meta stays the one that is given now
 repair-undo-token = not possible: a renewed token stays renewed
+repair-ask-no-token = There is no token. Walk through the platform's guide without one, question by question?
 repair-ask = Do it?
 repair-ask-app = This concerns every customer of the app. Type its name, { $app }, to go on (Enter leaves it)
 repair-wrong-app = That is not the app's name.
@@ -308,10 +309,10 @@ guided-back = Back
 guided-skip = Skip this
 guided-stop = Stop for today
 guided-help = Help
-guided-help-text = This can be done by { $actor }. If that is somebody else, send them these steps, choose “Skip this”, and come back later. Meta's own page about it: { $link }
+guided-help-text = { $why } This can be done by { $actor }. If that is somebody else, send them these steps, choose “Skip this”, and come back later. Meta's own page about it: { $link }
 guided-still = Not yet. { $message } Changes at Meta can take a minute or two.
 guided-now-right = That is right now.
-guided-stopped = You can go on any day: igdoctor repair { $tenant }
+guided-stopped = You can go on any day: { $command }
 
 ## Handover
 handover-title = igdoctor: { $tenant }

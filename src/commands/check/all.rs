@@ -7,8 +7,10 @@ use std::thread;
 
 use anyhow::{Result, bail, ensure};
 
-use super::{Flags, again, needs_token, write};
+use super::{Flags, needs_token, write};
+use crate::commands::again;
 use crate::catalog::Catalog;
+use crate::commands::again;
 use crate::commands::asking::{Shown, gather};
 use crate::commands::connection::{is_set, must_have_file};
 use crate::commands::flags::Format;

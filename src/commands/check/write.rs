@@ -2,8 +2,9 @@
 
 use anyhow::{Context, Result};
 
-use super::{Flags, again};
+use super::Flags;
 use crate::catalog::Catalog;
+use crate::commands::again;
 use crate::commands::flags::Format;
 use crate::evidence::Saved;
 use crate::files::write_private;

@@ -10,6 +10,7 @@ use super::progress::{By, Progress};
 use super::screen::Screen;
 use super::session::{Outcome as Became, Session};
 use super::told;
+use crate::commands::again;
 use crate::model::{Access, Arg, FixKind, Outcome, Symptom};
 use crate::repair::Fix;
 use crate::report::human::{self, Options};
@@ -52,6 +53,7 @@ pub(super) fn run(session: &mut Session<'_>, asker: &Prompt<'_>) -> Result<u8> {
         progress,
         passed: BTreeSet::new(),
         trail: Vec::new(),
+        news: String::new(),
     };
     let stopped = walk.all(&name)?;
     let Walk {
@@ -71,11 +73,10 @@ pub(super) fn run(session: &mut Session<'_>, asker: &Prompt<'_>) -> Result<u8> {
         again: None,
     };
     if stopped {
-        say_stderr(
-            &session
-                .speech
-                .say_with("guided-stopped", &[("tenant", &Arg::from(name.as_str()))]),
-        );
+        say_stderr(&session.speech.say_with(
+            "guided-stopped",
+            &[("command", &Arg::from(again::command()))],
+        ));
     } else {
         write_stdout(&human::render(session.catalog, saved, report, &options))?;
         Progress::forget(&name);
@@ -109,6 +110,8 @@ struct Walk<'a, 'b> {
     passed: BTreeSet<String>,
     /// The steps so far, for going back.
     trail: Vec<String>,
+    /// What came of the last step; it stands above the next.
+    news: String,
 }
 
 impl Walk<'_, '_> {
@@ -143,7 +146,7 @@ impl Walk<'_, '_> {
         Ok(false)
     }
 
-    /// The next thing that is broken or open: first what causes what the person sees, then the rest, each in the order of the path.
+    /// The next thing that is broken or open: first what is broken and causes what the person sees, then what else is broken, then the rest.
     fn next(&self) -> Option<Fix> {
         let fixes = self.session.plan();
         let open = |fix: &&Fix| !self.passed.contains(&fix.check);
@@ -154,9 +157,16 @@ impl Walk<'_, '_> {
                 symptom.is_none_or(|symptom| check.symptoms.contains(&symptom))
             })
         };
-        let mut all = fixes.iter().filter(open);
-        let first = all.clone().find(explains).or_else(|| all.next());
-        first.cloned()
+        let fails = |fix: &&Fix| {
+            let check = self.check(&fix.check);
+            check.is_some_and(|check| check.outcome == Outcome::Fail)
+        };
+        let all = || fixes.iter().filter(open);
+        let first = all().filter(explains).find(fails);
+        let first = first
+            .or_else(|| all().find(fails))
+            .or_else(|| all().find(explains));
+        first.or_else(|| all().next()).cloned()
     }
 
     /// One thing: shown, then mended, asked or led through.
@@ -166,12 +176,13 @@ impl Walk<'_, '_> {
         };
         match (&fix.change, fix.blocked) {
             (Some(change), None) if fix.kind != FixKind::Manual => {
-                self.show(step, &told::fix(self.session, fix));
+                let text = told::fix(self.session, fix);
+                self.show(step, &text);
                 if !self.session.may_quietly(self.asker, change)? {
                     return Ok(Next::On);
                 }
                 let outcome = self.session.apply(fix, change)?;
-                say_stderr(told::outcome(self.session, fix, &outcome).trim_end());
+                self.news = told::outcome(self.session, fix, &outcome);
                 if matches!(outcome, Became::Applied(_) | Became::Renewed(_)) {
                     self.progress.did(&fix.check, By::Igdoctor);
                 }
@@ -188,8 +199,9 @@ impl Walk<'_, '_> {
         checks.iter().find(|check| check.id == id).cloned()
     }
 
-    fn show(&self, step: usize, text: &str) {
-        Screen::new(self.session.flags).show(self.session.speech, step, text);
+    fn show(&mut self, step: usize, text: &str) {
+        let news = std::mem::take(&mut self.news);
+        Screen::new(self.session.flags).show(self.session.speech, step, &news, text);
     }
 
     /// What only a person can see: yes, no, or don't know.
@@ -208,10 +220,8 @@ impl Walk<'_, '_> {
         }
         let speech = self.session.speech;
         for (id, question) in ids.iter().zip(&texts) {
-            self.show(
-                step,
-                &Screen::question(check, &why, question, self.session.flags),
-            );
+            let text = Screen::question(check, &why, question, self.session.flags);
+            self.show(step, &text);
             let items = [
                 "guided-yes",
                 "guided-no",
@@ -256,7 +266,8 @@ impl Walk<'_, '_> {
         let speech = self.session.speech;
         let (saved, _) = self.session.seen();
         let why = Details::new(self.session.catalog, saved, speech).why(check);
-        self.show(step, &Screen::steps(check, &why, self.session.flags));
+        let text = Screen::steps(check, &why, self.session.flags);
+        self.show(step, &text);
         loop {
             match self.wish(check)? {
                 Wish::Done => return self.done(check),
@@ -265,7 +276,7 @@ impl Walk<'_, '_> {
                         crate::commands::browser::open(link);
                     }
                 }
-                Wish::Help => say_stderr(&self.help(check)),
+                Wish::Help => say_stderr(&self.help(check, &why)),
                 Wish::Back => return Ok(Next::Back),
                 Wish::Skip => return Ok(Next::On),
                 Wish::Stop => return Ok(Next::Stop),
@@ -297,8 +308,8 @@ impl Walk<'_, '_> {
             .context("nothing was chosen")
     }
 
-    /// Who can do it, and where more is written.
-    fn help(&self, check: &CheckReport) -> String {
+    /// Why it matters, who can do it, and where more is written.
+    fn help(&self, check: &CheckReport, why: &str) -> String {
         let speech = self.session.speech;
         let actor = check
             .actor
@@ -307,7 +318,11 @@ impl Walk<'_, '_> {
         let link = check.links.first().cloned().unwrap_or_default();
         speech.say_with(
             "guided-help-text",
-            &[("actor", &actor.into()), ("link", &link.into())],
+            &[
+                ("actor", &actor.into()),
+                ("link", &link.into()),
+                ("why", &why.into()),
+            ],
         )
     }
 
@@ -330,14 +345,14 @@ impl Walk<'_, '_> {
         let now = self.session.look_at(&check.id)?;
         match now {
             Some(now) if matches!(now.outcome, Outcome::Fail | Outcome::Warn) => {
-                say_stderr(&self.session.speech.say_with(
+                self.news = self.session.speech.say_with(
                     "guided-still",
                     &[("message", &Arg::Text(harmless(&now.message)))],
-                ));
+                );
                 Ok(Next::Again)
             }
             _ => {
-                say_stderr(&self.session.speech.say("guided-now-right"));
+                self.news = self.session.speech.say("guided-now-right");
                 self.progress.did(&check.id, By::Person);
                 self.session.look()?;
                 Ok(Next::On)

@@ -41,9 +41,18 @@ impl Place {
     ) -> Result<Self> {
         match &flags.sandbox {
             Some(world) => Self::world(flags, world),
-            None => Self::real(catalog, &flags.tenant, &flags.ask, &|names| {
-                target::choose_one(asker, &speech.say("login-ask-tenant"), names)
-            }),
+            None => Self::real(
+                catalog,
+                &flags.tenant,
+                &flags.ask,
+                &|names| target::choose_one(asker, &speech.say("login-ask-tenant"), names),
+                &|| match asker.filter(|_| !flags.yes && !flags.dry_run) {
+                    Some(asker) => {
+                        Ok(asker.yes_no(&speech.say("repair-ask-no-token"), Some(true))?)
+                    }
+                    None => Ok(false),
+                },
+            ),
         }
     }
 
@@ -77,6 +86,7 @@ impl Place {
         flags: &TenantFlags,
         ask: &AskFlags,
         choose: &Choose<'_>,
+        without_token: &dyn Fn() -> Result<bool>,
     ) -> Result<Self> {
         let whom = flags.whom(choose)?;
         let held = flags.tenant(catalog, &whom)?;
@@ -84,8 +94,9 @@ impl Place {
             Whom::Tenant { name, .. } => name.clone(),
             Whom::Described => described(&held.tenant),
         };
+        // Most customers hold no token: for them the platform's guide is walked, if they like.
         ensure!(
-            held.tenant.credentials.token.is_some() || flags.no_token,
+            held.tenant.credentials.token.is_some() || flags.no_token || without_token()?,
             "{}",
             crate::commands::check::no_token(&whom, &held)
         );

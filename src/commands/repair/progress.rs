@@ -21,13 +21,13 @@ pub(super) struct Progress {
     pub began_at: DateTime<Utc>,
     /// What the person sees; none: they do not know.
     pub symptom: Option<Symptom>,
-    /// What was wrong or open, by check, in the order in which it came up.
+    /// What was wrong, or could not be told, by check, in the order in which it came up.
     pub found: Vec<Found>,
     /// What was done, in order.
     pub did: Vec<Did>,
 }
 
-/// Something that was wrong or open.
+/// Something that was wrong, or could not be told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Found {
     pub check: String,
@@ -73,7 +73,7 @@ impl Progress {
         serde_json::from_slice(&text).ok()
     }
 
-    /// What a report shows to be wrong or open is added; what was found before stays.
+    /// What a report shows to be wrong is added; what was found before stays.
     pub fn add(&mut self, report: &Report) {
         let known: BTreeMap<String, String> = self
             .found
@@ -83,7 +83,7 @@ impl Progress {
         for check in &report.checks {
             let counts = matches!(
                 check.outcome,
-                Outcome::Fail | Outcome::Warn | Outcome::Ask | Outcome::Unknown
+                Outcome::Fail | Outcome::Warn | Outcome::Unknown
             );
             let Some(cause) = check.cause.clone().filter(|_| counts) else {
                 continue;

@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use igdoctor::model::{Access, Actor, Area, BecauseKind, Flow, Language, Outcome, Routing};
+use igdoctor::model::{
+    Access, Actor, Area, BecauseKind, FixKind, Flow, Language, Outcome, Routing, Symptom,
+};
 use igdoctor::platform::{AccountKind, Connector, PageRole, Platform};
+use igdoctor::repair::Blocked;
 use igdoctor::words::parts;
 
 const ENGLISH: &str = include_str!("../src/words/en.ftl");
@@ -33,6 +36,17 @@ fn built() -> BTreeSet<String> {
         Connector::ALL
             .iter()
             .map(|word| format!("list-connector-{word}")),
+    );
+    keys.extend(
+        FixKind::ALL
+            .iter()
+            .map(|word| format!("repair-kind-{word}")),
+    );
+    keys.extend(Symptom::ALL.iter().map(|word| format!("symptom-{word}")));
+    keys.extend(
+        Blocked::ALL
+            .iter()
+            .map(|blocked| format!("repair-blocked-{}", blocked.as_str())),
     );
     // These three say more than their kind: which check, what is missing.
     let told_otherwise = [BecauseKind::Access, BecauseKind::Check, BecauseKind::Config];

@@ -42,6 +42,16 @@ pub enum Blocked {
 }
 
 impl Blocked {
+    /// Every one.
+    pub const ALL: [Self; 6] = [
+        Self::Callback,
+        Self::VerifyToken,
+        Self::AppSecret,
+        Self::CallbackUrl,
+        Self::App,
+        Self::PageToken,
+    ];
+
     /// A stable word for it.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

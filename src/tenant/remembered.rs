@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::Seen;
-use crate::{files, places};
+use crate::files;
+use crate::places;
 
 /// The answers of one tenant, in the folder of igdoctor's own.
 #[derive(Debug)]

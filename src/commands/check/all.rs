@@ -8,7 +8,6 @@ use std::thread;
 use anyhow::{Result, bail, ensure};
 
 use super::{Flags, needs_token, write};
-use crate::commands::again;
 use crate::catalog::Catalog;
 use crate::commands::again;
 use crate::commands::asking::{Shown, gather};

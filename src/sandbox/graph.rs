@@ -26,7 +26,7 @@ use std::time::Duration;
 use axum::response::{IntoResponse, Response};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
-use serde_json::Value;
+use serde_json::{Value, json};
 use url::Url;
 
 use self::auth::{Caller, Who};
@@ -78,29 +78,34 @@ async fn serve(state: &State, callback: &str, request: Request) -> Result<Respon
             None => auth::identify(&world, &request).map(|caller| Visitor::Known(Box::new(caller))),
         };
         let faults = if visitor.is_ok() {
-            Faults::take(&mut world, &request.path)
+            Faults::take(&mut world, &request)
         } else {
             Faults::default()
         };
         (visitor, faults, world.latency_ms)
     };
     tokio::time::sleep(Duration::from_millis(latency + faults.delay_ms)).await;
-    let answer = match &faults.instead {
-        Some(Instead::Hangup) => return Err(Hangup),
-        Some(Instead::Page(status)) => Answer::page(
+    let real = |visitor: &Result<Visitor, Refusal>| match visitor {
+        Ok(Visitor::AtDoor(door)) => door.answer(&mut state.world(), &request),
+        Ok(Visitor::Known(caller)) => {
+            let result = answer(&mut state.world(), callback, caller, &request, &faults);
+            Answer::new(result, &request.path)
+        }
+        Err(refusal) => Answer::new(Err(refusal.clone()), &request.path),
+    };
+    let answered = (faults.takes_effect || faults.instead.is_none()).then(|| real(&visitor));
+    tokio::time::sleep(Duration::from_millis(faults.delay_after_ms)).await;
+    let answer = match (&faults.instead, answered) {
+        (Some(Instead::Hangup), _) => return Err(Hangup),
+        (Some(Instead::Page(status)), _) => Answer::page(
             *status,
             "<!DOCTYPE html><title>Sorry, something went wrong.</title>",
         ),
-        Some(Instead::Redirect) => Answer::page(302, "").header("location", "/login"),
-        Some(Instead::Refusal(refusal)) => Answer::new(Err(refusal.clone()), &request.path),
-        None => match visitor {
-            Ok(Visitor::AtDoor(door)) => door.answer(&mut state.world(), &request),
-            Ok(Visitor::Known(caller)) => {
-                let result = answer(&mut state.world(), callback, &caller, &request, &faults);
-                Answer::new(result, &request.path)
-            }
-            Err(refusal) => Answer::new(Err(refusal), &request.path),
-        },
+        (Some(Instead::Redirect), _) => Answer::page(302, "").header("location", "/login"),
+        (Some(Instead::Refusal(refusal)), _) => Answer::new(Err(refusal.clone()), &request.path),
+        (Some(Instead::Pretence), _) => Answer::new(Ok(json!({"success": true})), &request.path),
+        (None, Some(answer)) => answer,
+        (None, None) => real(&visitor),
     };
     let answer = faults.dress(answer.header(
         "facebook-api-version",

@@ -294,12 +294,14 @@ pub struct Uncertain {
     pub app_permissions: bool,
     /// `secondary_receivers` is answered to the default app.
     pub receivers: bool,
+    /// A webhook of the object `instagram` can be written through the API (graph-api 4.1).
+    pub instagram_webhook_writable: bool,
 }
 
 /// One thing that goes wrong.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    /// Calls whose path ends so; empty for all.
+    /// Calls whose path ends so; empty for all. `POST /subscribed_apps` means only those of this method.
     pub path: &'static str,
     /// What happens.
     pub what: What,
@@ -334,6 +336,14 @@ pub enum What {
     Huge,
     /// Graph redirects.
     Redirect,
+    /// Graph says that it did it, and did nothing.
+    Pretend,
+    /// The call has its effect, and only then this happens to its answer.
+    After(Box<Self>),
+    /// This happens to the call of this number, counted from 1, and to no other.
+    Nth(u32, Box<Self>),
+    /// Somebody else changes the world just before the call is answered.
+    Meanwhile(fn(&mut World)),
 }
 
 /// What the tenant expects, beyond what the world makes true.

@@ -1,7 +1,8 @@
 //! What goes wrong with one call, before its answer or in it.
 
 use crate::sandbox::answer::{Answer, Refusal};
-use crate::sandbox::world::{What, World};
+use crate::sandbox::graph::request::Request;
+use crate::sandbox::world::{Fault, What, World};
 
 /// A body larger than anybody reads.
 const HUGE: usize = 3 << 20;
@@ -17,6 +18,8 @@ pub(super) enum Instead {
     Redirect,
     /// The end of the connection.
     Hangup,
+    /// The word that it was done, and nothing was.
+    Pretence,
 }
 
 /// The faults that one call meets.
@@ -24,8 +27,12 @@ pub(super) enum Instead {
 pub(super) struct Faults {
     /// What stands in place of the real answer.
     pub instead: Option<Instead>,
-    /// Milliseconds that the answer waits.
+    /// The call has its effect all the same.
+    pub takes_effect: bool,
+    /// Milliseconds that the call waits for its effect.
     pub delay_ms: u64,
+    /// Milliseconds that the answer waits after it.
+    pub delay_after_ms: u64,
     /// The version that the answer names.
     pub version: Option<&'static str>,
     /// Fields that do not exist.
@@ -41,17 +48,42 @@ pub(super) struct Faults {
 
 impl Faults {
     /// Takes the faults of a call out of the world: those that happen a number of times have happened once more.
-    pub fn take(world: &mut World, path: &str) -> Self {
+    pub fn take(world: &mut World, request: &Request) -> Self {
         let mut faults = Self::default();
+        let mut meanwhile = Vec::new();
         for fault in world
             .faults
             .iter_mut()
-            .filter(|fault| path.ends_with(fault.path) && fault.times != Some(0))
+            .filter(|fault| concerns(fault, request) && fault.times != Some(0))
         {
             // Only one thing can stand in place of an answer; the next waits for its own call.
-            if faults.add(&fault.what) {
+            let happened = match &mut fault.what {
+                What::Meanwhile(change) => {
+                    meanwhile.push(*change);
+                    true
+                }
+                What::Nth(number, what) => {
+                    *number = number.saturating_sub(1);
+                    if *number > 0 {
+                        continue;
+                    }
+                    fault.times = Some(1);
+                    match &**what {
+                        What::Meanwhile(change) => {
+                            meanwhile.push(*change);
+                            true
+                        }
+                        what => faults.add(what),
+                    }
+                }
+                what => faults.add(what),
+            };
+            if happened {
                 fault.times = fault.times.map(|times| times - 1);
             }
+        }
+        for change in meanwhile {
+            change(world);
         }
         faults
     }
@@ -69,6 +101,15 @@ impl Faults {
             What::Html(status) => return self.stand_in(Instead::Page(*status)),
             What::Redirect => return self.stand_in(Instead::Redirect),
             What::Drop => return self.stand_in(Instead::Hangup),
+            What::Pretend => return self.stand_in(Instead::Pretence),
+            What::After(what) => {
+                self.takes_effect = true;
+                if let What::Hang(ms) = **what {
+                    self.delay_after_ms += ms;
+                } else {
+                    return self.add(what);
+                }
+            }
             What::Hang(ms) => self.delay_ms += ms,
             What::Cut => self.cut = true,
             What::Usage(percent) => self.usage = Some(*percent),
@@ -77,6 +118,8 @@ impl Faults {
             What::Paged(size) => self.page_size = Some(*size),
             What::Loop => self.endless = true,
             What::Huge => self.huge = true,
+            // They are taken out of the world above.
+            What::Nth(..) | What::Meanwhile(_) => {}
         }
         true
     }
@@ -101,5 +144,13 @@ impl Faults {
             answer = answer.padded(HUGE);
         }
         if self.cut { answer.cut() } else { answer }
+    }
+}
+
+/// Whether a fault is one of this call.
+fn concerns(fault: &Fault, request: &Request) -> bool {
+    match fault.path.split_once(' ') {
+        Some((method, path)) => request.method == *method && request.path.ends_with(path),
+        None => request.path.ends_with(fault.path),
     }
 }

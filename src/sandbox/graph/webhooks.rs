@@ -18,10 +18,20 @@ pub(super) fn answer(
     request: &Request,
 ) -> Result<Reply, Refusal> {
     match request.method {
+        Method::POST if !may_be_written(world, request) => Err(Refusal::new(
+            400,
+            100,
+            "(#100) Subscriptions of the object instagram are configured in the App Dashboard",
+        )),
         Method::POST => add(&mut world.app.webhooks, callback, request),
         Method::DELETE => Ok(remove(&mut world.app.webhooks, request)),
         _ => Ok(Reply::List(&WEBHOOK, list(world, callback))),
     }
+}
+
+/// Meta may keep webhooks of Instagram to its dashboard.
+fn may_be_written(world: &World, request: &Request) -> bool {
+    world.uncertain.instagram_webhook_writable || request.param("object") != Some("instagram")
 }
 
 fn list(world: &World, callback: &str) -> Vec<Value> {

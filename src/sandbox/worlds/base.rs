@@ -87,6 +87,7 @@ pub fn facebook() -> World {
             instagram_webhook_listed: true,
             app_permissions: true,
             receivers: true,
+            instagram_webhook_writable: true,
         },
         faults: Vec::new(),
         latency_ms: 0,

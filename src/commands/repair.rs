@@ -6,9 +6,10 @@ mod handover;
 pub(super) mod place;
 mod progress;
 mod screen;
-pub(super) mod session;
+mod session;
 mod token;
 mod told;
+mod write;
 
 use std::path::PathBuf;
 
@@ -74,8 +75,8 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let speech = Speech::new(flags.look.language());
     let asker = asker(&flags.asking, &flags.look, &speech);
     let place = Place::find(catalog, flags, asker.as_ref(), &speech)?;
+    place.settle_open_changes(&speech)?;
     let mut session = Session::open(catalog, flags, place, asker.as_ref(), &speech)?;
-    session.settle_open_changes()?;
     session.look()?;
     if flags.dry_run {
         return dry_run::run(&session);

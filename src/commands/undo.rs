@@ -9,13 +9,12 @@ use super::auth::target;
 use super::connection::TenantFlags;
 use super::flags::{AskFlags, Format, LookFlags};
 use super::repair::place::Place;
-use super::repair::session::{list_token, runtime};
 use crate::model::Arg;
 use crate::repair::journal::{Entry, Event};
-use crate::repair::{Applied, Mender, can_be_undone};
+use crate::repair::{Applied, can_be_undone};
 use crate::report::human::{Sheet, table};
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY};
-use crate::terminal::{Listening, write_stdout};
+use crate::terminal::write_stdout;
 use crate::words::Speech;
 
 /// Flags of `undo`.
@@ -53,12 +52,15 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let choose = |names: &[String]| {
         target::choose_one(asker.as_ref(), &speech.say("login-ask-tenant"), names)
     };
-    let place = Place::real(catalog, &tenant, &flags.ask, &choose, &|| Ok(false))?;
-    let entries = place.journal.entries()?;
+    // The list of changes lies on this machine; nobody needs a token to read it.
+    let place = Place::real(catalog, &tenant, &flags.ask, &choose, &|| Ok(flags.list))?;
     if flags.list {
+        let entries = place.journal.entries()?;
         write_stdout(&list(flags, &place.name, &entries, &speech)?)?;
         return Ok(EXIT_HEALTHY);
     }
+    place.settle_open_changes(&speech)?;
+    let entries = place.journal.entries()?;
     let entry = match number {
         Some(number) => entries
             .iter()
@@ -96,7 +98,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
             return Ok(EXIT_FINDINGS);
         }
     }
-    let applied = undo(&place, entry)?;
+    let applied = place.undo(entry)?;
     let (key, more, code) = match &applied {
         Applied::Done { .. } => ("undo-done", String::new(), EXIT_HEALTHY),
         Applied::Nothing => ("undo-nothing", String::new(), EXIT_HEALTHY),
@@ -135,34 +137,15 @@ fn wanted(flags: &Flags) -> Result<(TenantFlags, Option<u64>)> {
     Ok((tenant, Some(number)))
 }
 
-fn undo(place: &Place, entry: &Entry) -> Result<Applied> {
-    let graph = place.manner.graph(&place.tenant);
-    let credentials = &place.tenant.credentials;
-    // A write is not left half-way because somebody is impatient.
-    let _listening = Listening::begin();
-    runtime()?.block_on(async {
-        let token = list_token(&place.tenant, None, &graph).await?;
-        let mender = Mender {
-            graph: &graph,
-            token: &token,
-            app: credentials.app.as_ref(),
-            verify_token: credentials.verify_token.as_ref(),
-            callback_url: None,
-            journal: &place.journal,
-        };
-        Ok(mender.undo(entry).await?)
-    })
-}
-
 /// What stands in the way of taking a change back.
 const fn state(entry: &Entry) -> &'static str {
     match entry.last {
-        Event::Begun | Event::Amended => {
-            "was interrupted; igdoctor repair finds out what became of it"
+        Event::Begun | Event::Amended | Event::Undoing => {
+            "was interrupted, and what became of it cannot be read now"
         }
         Event::NotMade => "was never made",
         Event::Undone => "was taken back already",
-        Event::Done | Event::Undoing => "is a renewed token, which stays renewed",
+        Event::Done => "is a renewed token, which stays renewed",
     }
 }
 

@@ -1,10 +1,13 @@
 //! Applying one change: read, unite, write down, write, read again. A write is repeated only where reading showed that it did not happen.
 
+use std::time::Duration;
+
 use super::change::{Change, united};
 use super::journal::{Journal, JournalError};
 use super::state::{Keys, Now, read};
+use crate::catalog::ErrorClass;
 use crate::fault;
-use crate::graph::{Failure, Graph, GraphError};
+use crate::graph::{Failure, Graph, GraphError, Trouble, TroubleKind};
 use crate::secret::{AppKeys, Secret};
 
 /// A write whose answer got lost is made at most so many times, each after it was read that it did not happen.
@@ -23,6 +26,8 @@ pub struct Mender<'a> {
     pub verify_token: Option<&'a Secret>,
     /// The address that Meta should call, where the app has no webhook yet.
     pub callback_url: Option<&'a str>,
+    /// Longest time for one write. It may happen all the same.
+    pub patience: Duration,
     /// Where changes are written down.
     pub journal: &'a Journal,
 }
@@ -70,7 +75,7 @@ impl<'a> Mender<'a> {
     /// # Errors
     /// When the journal cannot be written: then nothing is changed either.
     pub async fn apply(&self, check: &str, planned: &Change) -> Result<Applied, JournalError> {
-        let now = match read(self.graph, &self.keys(), planned).await {
+        let mut now = match read(self.graph, &self.keys(), planned).await {
             Ok(now) => now,
             Err(failure) => return Ok(Applied::Unreadable(failure)),
         };
@@ -86,48 +91,77 @@ impl<'a> Mender<'a> {
             let failure = loop {
                 match self.write(&change, &now).await {
                     Ok(()) => break None,
-                    Err(Failure::Refused(error)) => match refused_field(&change, &error) {
+                    Err(Failure::Refused(error)) if self.is_certain(&error) => {
                         // A refusal is certain: nothing was written, so it may be asked for once more without that field.
-                        Some(field) => {
-                            left_out.push(field.clone());
-                            change = without(&change, &field);
-                            self.journal.amend(id, &change)?;
-                            if is_there(&change, &now) {
-                                self.journal.not_made(id)?;
-                                return Ok(Applied::Nothing);
-                            }
-                        }
-                        None => {
+                        let Some(field) = refused_field(&change, &error) else {
+                            self.journal.not_made(id)?;
+                            return Ok(Applied::Refused(error));
+                        };
+                        left_out.push(field.clone());
+                        change = without(&change, &field);
+                        self.journal.amend(id, &change)?;
+                        if is_there(&change, &now) {
                             self.journal.not_made(id)?;
                             return Ok(Applied::Refused(error));
                         }
-                    },
+                    }
                     Err(failure) => break Some(failure),
                 }
             };
             fault::point("repair-after-write");
-            match (read(self.graph, &self.keys(), &change).await, failure) {
-                (Ok(after), _) if is_there(&change, &after) => {
-                    fault::point("repair-before-done");
-                    self.journal.done(id)?;
-                    return Ok(Applied::Done { id, left_out });
-                }
-                // Meta said yes, and it is not there: another write would say the same.
-                (Ok(_), None) => {
-                    self.journal.not_made(id)?;
-                    return Ok(Applied::NotTaken { id });
-                }
-                // The answer got lost, and it did not happen: it may be tried once more.
-                (Ok(_), Some(_)) => {}
-                (Err(failure), _) => return Ok(Applied::Unknown { id, failure }),
+            let after = match read(self.graph, &self.keys(), &change).await {
+                Ok(after) => after,
+                Err(failure) => return Ok(Applied::Unknown { id, failure }),
+            };
+            if is_there(&change, &after) {
+                fault::point("repair-before-done");
+                self.journal.done(id)?;
+                return Ok(Applied::Done { id, left_out });
             }
+            if failure.is_none() {
+                let Some(taken) = taken_of(&change, &after) else {
+                    // Meta said yes, and it is not there: another write would say the same.
+                    break;
+                };
+                left_out.extend(missing(&change, &taken));
+                self.journal.amend(id, &taken)?;
+                self.journal.done(id)?;
+                return Ok(Applied::Done { id, left_out });
+            }
+            // The answer got lost, and it did not happen: it may be tried once more, from what is there by now.
+            change = rebased(&change, &after);
+            now = after;
+            self.journal.amend(id, &change)?;
         }
         self.journal.not_made(id)?;
         Ok(Applied::NotTaken { id })
     }
 
-    /// Makes the one call.
+    /// Whether a refusal shows that nothing was written. A server that failed, or asks to try again, may have written all the same.
+    pub(super) fn is_certain(&self, error: &GraphError) -> bool {
+        error.http_status < 500 && error.class(self.graph.flow()) != Some(ErrorClass::Transient)
+    }
+
+    /// Makes the one call, within the time there is for it.
     pub(super) async fn write(&self, change: &Change, now: &Now) -> Result<(), Failure> {
+        self.in_time(self.call(change, now)).await
+    }
+
+    pub(super) async fn in_time(
+        &self,
+        write: impl Future<Output = Result<(), Failure>>,
+    ) -> Result<(), Failure> {
+        tokio::time::timeout(self.patience, write)
+            .await
+            .unwrap_or_else(|_| {
+                Err(Failure::Unreachable(Trouble::new(
+                    TroubleKind::TimeLimit,
+                    "no answer in time",
+                )))
+            })
+    }
+
+    async fn call(&self, change: &Change, now: &Now) -> Result<(), Failure> {
         match change {
             Change::Fields { page_id, after, .. } => {
                 self.graph
@@ -201,6 +235,27 @@ pub(super) fn is_there(change: &Change, now: &Now) -> bool {
     }
 }
 
+/// The change as far as Meta took it, if it took a part of it: that part can be taken back.
+pub(super) fn taken_of(change: &Change, now: &Now) -> Option<Change> {
+    let there = match now {
+        Now::Fields(there) => there.as_ref()?,
+        Now::Webhook(there) => &there.as_ref()?.0.fields,
+    };
+    let mut taken = change.clone();
+    for field in change.added().iter().filter(|field| !there.contains(field)) {
+        taken = without(&taken, field);
+    }
+    (!taken.added().is_empty()).then_some(taken)
+}
+
+/// Fields of a change that are not in another.
+fn missing(change: &Change, taken: &Change) -> Vec<String> {
+    let taken = taken.added();
+    let mut all = change.added();
+    all.retain(|field| !taken.contains(field));
+    all
+}
+
 /// The field that Meta does not take: `Param subscribed_fields[N] must be one of {…}`.
 fn refused_field(change: &Change, error: &GraphError) -> Option<String> {
     let Change::Fields { before, after, .. } = change else {
@@ -219,8 +274,10 @@ fn refused_field(change: &Change, error: &GraphError) -> Option<String> {
 
 fn without(change: &Change, field: &str) -> Change {
     let mut change = change.clone();
-    if let Change::Fields { after, .. } = &mut change {
-        after.retain(|name| name != field);
+    match &mut change {
+        Change::Fields { after, .. } => after.retain(|name| name != field),
+        Change::Webhook { after, .. } => after.fields.retain(|name| name != field),
+        Change::Token { .. } => {}
     }
     change
 }

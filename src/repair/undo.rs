@@ -1,6 +1,6 @@
 //! Taking a change back: what it added goes, what others added meanwhile stays.
 
-use super::apply::{Applied, Mender, is_there};
+use super::apply::{Applied, Mender, is_there, taken_of};
 use super::change::Change;
 use super::journal::{Entry, Event, JournalError};
 use super::state::{Now, read};
@@ -15,6 +15,10 @@ pub enum Interrupted {
     Happened,
     /// It did not happen; the journal says so now.
     NotHappened,
+    /// It was being taken back, and is gone; the journal says so now.
+    TakenBack,
+    /// It was being taken back, and is there still; the journal says so now.
+    Stays,
     /// It could not be read.
     Unknown(Failure),
 }
@@ -22,14 +26,13 @@ pub enum Interrupted {
 /// Whether a change can be taken back: it was made and nobody took it back yet.
 #[must_use]
 pub fn can_be_undone(entry: &Entry) -> bool {
-    matches!(entry.last, Event::Done | Event::Undoing)
-        && !matches!(entry.change, Change::Token { .. })
+    entry.last == Event::Done && !matches!(entry.change, Change::Token { .. })
 }
 
 /// Whether a change was left open by a crash or a lost answer.
 #[must_use]
 pub const fn is_open(entry: &Entry) -> bool {
-    matches!(entry.last, Event::Begun | Event::Amended)
+    matches!(entry.last, Event::Begun | Event::Amended | Event::Undoing)
 }
 
 impl Mender<'_> {
@@ -42,17 +45,32 @@ impl Mender<'_> {
             self.journal.not_made(entry.id)?;
             return Ok(Interrupted::NotHappened);
         }
-        match read(self.graph, &self.keys(), &entry.change).await {
-            Ok(now) if is_there(&entry.change, &now) => {
-                self.journal.done(entry.id)?;
-                Ok(Interrupted::Happened)
-            }
-            Ok(_) => {
-                self.journal.not_made(entry.id)?;
-                Ok(Interrupted::NotHappened)
-            }
-            Err(failure) => Ok(Interrupted::Unknown(failure)),
+        let (id, change) = (entry.id, &entry.change);
+        let now = match read(self.graph, &self.keys(), change).await {
+            Ok(now) => now,
+            Err(failure) => return Ok(Interrupted::Unknown(failure)),
+        };
+        if entry.last == Event::Undoing {
+            return if is_gone(change, &change.added(), &now) {
+                self.journal.undone(id)?;
+                Ok(Interrupted::TakenBack)
+            } else {
+                self.journal.done(id)?;
+                Ok(Interrupted::Stays)
+            };
         }
+        if is_there(change, &now) {
+            self.journal.done(id)?;
+            return Ok(Interrupted::Happened);
+        }
+        // A part of it can be taken back as well.
+        if let Some(taken) = taken_of(change, &now) {
+            self.journal.amend(id, &taken)?;
+            self.journal.done(id)?;
+            return Ok(Interrupted::Happened);
+        }
+        self.journal.not_made(id)?;
+        Ok(Interrupted::NotHappened)
     }
 
     /// Takes a change back. Of lists that changed meanwhile only what it added is taken out.
@@ -71,9 +89,15 @@ impl Mender<'_> {
         }
         self.journal.undoing(id)?;
         fault::point("undo-after-journal");
-        let failure = match self.take_back(&entry.change, &added, &now).await {
+        let failure = match self
+            .in_time(self.take_back(&entry.change, &added, &now))
+            .await
+        {
             Ok(()) => None,
-            Err(Failure::Refused(error)) => return Ok(Applied::Refused(error)),
+            Err(Failure::Refused(error)) if self.is_certain(&error) => {
+                self.journal.done(id)?;
+                return Ok(Applied::Refused(error));
+            }
             Err(failure) => Some(failure),
         };
         fault::point("undo-after-write");
@@ -85,8 +109,12 @@ impl Mender<'_> {
                     left_out: Vec::new(),
                 })
             }
-            (Ok(_), None) => Ok(Applied::NotTaken { id }),
-            (Ok(_), Some(failure)) | (Err(failure), _) => Ok(Applied::Unknown { id, failure }),
+            // It is in force as before, whatever Meta said.
+            (Ok(_), _) => {
+                self.journal.done(id)?;
+                Ok(Applied::NotTaken { id })
+            }
+            (Err(failure), _) => Ok(Applied::Unknown { id, failure }),
         }
     }
 

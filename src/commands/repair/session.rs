@@ -3,18 +3,16 @@
 use anyhow::{Context, Result, bail, ensure};
 
 use super::place::Place;
+use super::write::{list_token, runtime};
 use super::{Flags, token, told};
 use crate::catalog::Catalog;
 use crate::commands::asking::{Shown, gather};
 use crate::engine;
-use crate::evidence::{Saved, Selection, pages};
-use crate::graph::Graph;
-use crate::model::{Flow, TokenKind};
+use crate::evidence::{Saved, Selection};
 use crate::plan::Plan;
-use crate::repair::{Applied, Blocked, Change, Fix, Interrupted, Mender, is_open, plan};
+use crate::repair::{Applied, Blocked, Change, Fix, plan};
 use crate::report::{self, CheckReport, Report};
-use crate::secret::Secret;
-use crate::tenant::{Remembered, Seen, Tenant};
+use crate::tenant::{Remembered, Seen};
 use crate::terminal::{Listening, Prompt, write_stdout};
 use crate::words::Speech;
 
@@ -223,69 +221,11 @@ impl<'a> Session<'a> {
         // A write is not left half-way because somebody is impatient: it ends by its own time limit.
         let _listening = Listening::begin();
         runtime.block_on(async {
-            let token = self.list_token(&graph).await?;
-            let mender = self.mender(&graph, &token);
+            let saved = self.seen.as_ref().map(|(saved, _)| saved);
+            let token = list_token(&self.place.tenant, change, saved, &graph).await?;
+            let mender = self.place.mender(&graph, &token);
             Ok(Outcome::Applied(mender.apply(&fix.check, change).await?))
         })
-    }
-
-    /// What an earlier repair left open is read, and written down as what it turned out to be.
-    pub fn settle_open_changes(&mut self) -> Result<()> {
-        let open: Vec<_> = self
-            .place
-            .journal
-            .entries()?
-            .into_iter()
-            .filter(is_open)
-            .collect();
-        if open.is_empty() || self.place.tenant.credentials.token.is_none() {
-            return Ok(());
-        }
-        let graph = self.place.manner.graph(&self.place.tenant);
-        let runtime = runtime()?;
-        for entry in open {
-            let _listening = Listening::begin();
-            let settled = runtime.block_on(async {
-                let token = self.list_token(&graph).await?;
-                let mender = self.mender(&graph, &token);
-                anyhow::Ok(mender.settle(&entry).await?)
-            })?;
-            let key = match settled {
-                Interrupted::Happened => "repair-open-happened",
-                Interrupted::NotHappened => "repair-open-not-happened",
-                Interrupted::Unknown(_) => "repair-open-unknown",
-            };
-            let args = [
-                ("check", &entry.check.as_str().into()),
-                ("id", &i64::try_from(entry.id).unwrap_or(i64::MAX).into()),
-            ];
-            crate::terminal::say_stderr(&self.speech.say_with(key, &args));
-        }
-        Ok(())
-    }
-
-    /// What changes and takes back, with a token for the list of the Page or account.
-    pub fn mender<'b>(&'b self, graph: &'b Graph, token: &'b Secret) -> Mender<'b> {
-        let credentials = &self.place.tenant.credentials;
-        Mender {
-            graph,
-            token,
-            app: credentials.app.as_ref(),
-            verify_token: credentials.verify_token.as_ref(),
-            callback_url: self
-                .place
-                .tenant
-                .expect
-                .callback_url
-                .as_ref()
-                .map(url::Url::as_str),
-            journal: &self.place.journal,
-        }
-    }
-
-    async fn list_token(&self, graph: &Graph) -> Result<Secret> {
-        let saved = self.seen.as_ref().map(|(saved, _)| saved);
-        list_token(&self.place.tenant, saved, graph).await
     }
 
     /// After a change, what it mended and what depends on it is asked of Meta again.
@@ -302,14 +242,6 @@ impl<'a> Session<'a> {
     }
 }
 
-/// Calls of a repair are made one after the other.
-pub(in crate::commands) fn runtime() -> Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .context("cannot start")
-}
-
 /// The app's name, as Meta tells it; its id where Meta does not.
 fn app_name(change: &Change) -> Result<&str> {
     match change {
@@ -320,30 +252,4 @@ fn app_name(change: &Change) -> Result<&str> {
         Change::Webhook { app_id, .. } => Ok(app_id),
         _ => bail!("this change concerns no app"),
     }
-}
-
-/// The Page's own token, where a person's was given: only a Page's may write its list.
-pub(in crate::commands) async fn list_token(
-    tenant: &Tenant,
-    saved: Option<&Saved>,
-    graph: &Graph,
-) -> Result<Secret> {
-    let token = tenant
-        .credentials
-        .token
-        .clone()
-        .context("a change needs a token")?;
-    let found = saved.and_then(|saved| saved.expect.page_id.as_deref());
-    let page = tenant.expect.page_id.as_deref().or(found);
-    let me = || saved?.evidence.identity.value().map(|me| me.id.as_str());
-    let of_page = match tenant.credentials.token_kind {
-        Some(kind) => kind == TokenKind::Page,
-        None => page.is_some() && me() == page,
-    };
-    if tenant.expect.flow == Flow::Instagram || of_page {
-        return Ok(token);
-    }
-    // To a Page token the list of Pages is refused; then it is the Page's own already.
-    let (_, mut tokens) = pages::ask(graph, &token, page, 1).await;
-    Ok(page.and_then(|page| tokens.remove(page)).unwrap_or(token))
 }

@@ -7,9 +7,10 @@ mod login;
 mod logout;
 mod loopback;
 mod refresh;
-pub(super) mod renew;
+mod renew;
 mod status;
 pub(super) mod target;
+pub(super) mod trade;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};

@@ -9,7 +9,8 @@ use super::auth::target;
 use super::connection::TenantFlags;
 use super::flags::{AskFlags, Format, LookFlags};
 use super::repair::place::Place;
-use crate::model::Arg;
+use crate::address::is_id;
+use crate::model::{Arg, Flow};
 use crate::repair::journal::{Entry, Event};
 use crate::repair::{Applied, can_be_undone};
 use crate::report::human::{Sheet, table};
@@ -133,8 +134,25 @@ fn wanted(flags: &Flags) -> Result<(TenantFlags, Option<u64>)> {
             "a change is named TENANT:NUMBER, such as casa-azul:3; igdoctor undo {name} --list shows them"
         );
     };
-    tenant.tenant = Some(name.to_owned());
+    match unnamed(name) {
+        Some((flow, id)) => {
+            tenant.tenant = None;
+            tenant.flow = Some(flow);
+            let place = match flow {
+                Flow::Facebook => &mut tenant.page,
+                Flow::Instagram => &mut tenant.instagram,
+            };
+            *place = Some(id.to_owned());
+        }
+        None => tenant.tenant = Some(name.to_owned()),
+    }
     Ok((tenant, Some(number)))
+}
+
+/// A connection that is no tenant of a file is named by its flow and id: `facebook-104512345678901`.
+fn unnamed(name: &str) -> Option<(Flow, &str)> {
+    let (flow, id) = name.split_once('-')?;
+    Some((flow.parse().ok()?, id)).filter(|(_, id)| is_id(id))
 }
 
 /// What stands in the way of taking a change back.

@@ -1,20 +1,19 @@
 //! `igdoctor auth refresh`: a new token for the old one. The old one goes only when the new one was seen to work.
 
 use anyhow::{Context, Result, bail, ensure};
-use chrono::{TimeDelta, Utc};
 use clap::Args;
 
 use super::inspect::{Judgement, inspect};
 use super::keep::{Kept, keep};
-use super::renew::Meta;
 use super::target;
+use super::trade::Trade;
 use crate::catalog::Catalog;
 use crate::commands::asked::{Asking, asker};
 use crate::commands::asking::Shown;
 use crate::commands::connection::TenantFlags;
 use crate::commands::flags::{AskFlags, LookFlags};
 use crate::commands::held::{assemble, waiting};
-use crate::model::{Arg, Flow, TokenKind};
+use crate::model::Arg;
 use crate::report::EXIT_HEALTHY;
 use crate::report::human::Options;
 use crate::secret::Stored;
@@ -53,15 +52,6 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         format!("there is no token of {name} to renew; igdoctor auth login {name} stores one")
     })?;
     let source = |wanted: Wanted| flags.tenant.source(wanted, Some(named));
-    let around = |token: &Stored| {
-        assemble(
-            &flags.tenant,
-            catalog,
-            Some(named),
-            Some(token.clone()),
-            &source,
-        )
-    };
     let shown = Shown::new(&flags.look, language, false, 0);
     let options = Options {
         look: flags.look.look(),
@@ -69,7 +59,13 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         verbose: false,
         again: None,
     };
-    let tenant = around(&old)?;
+    let tenant = assemble(
+        &flags.tenant,
+        catalog,
+        Some(named),
+        Some(old.clone()),
+        &source,
+    )?;
     let before = inspect(catalog, &tenant, &manner, shown, &options, language)?;
     ensure!(
         before.judgement() != Judgement::Dead,
@@ -81,57 +77,19 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         write_stdout(&format!("{}\n", speech.say_with("login-never-ends", &args)))?;
         return Ok(EXIT_HEALTHY);
     }
-    let meta = Meta::new(catalog, &tenant, &manner);
-    let issued = match tenant.expect.flow {
-        Flow::Instagram => meta.wait(
-            "the token could not be renewed; the old one stays",
-            async |graph| graph.refresh(&old.token).await,
-        )?,
-        Flow::Facebook => {
-            if before.kind().or(old.kind) == Some(TokenKind::Page) {
-                bail!(
-                    "the stored token is a Page's; it is not renewed but made anew by logging in:\n  igdoctor auth login {name}"
-                );
-            }
-            let app = tenant
-                .credentials
-                .app
-                .as_ref()
-                .filter(|app| app.secret.is_some());
-            let app = app.with_context(|| format!("a token of Facebook Login is exchanged with the app's id and secret; give app and secrets.app_secret to {name}, or log in again: igdoctor auth login {name}"))?;
-            meta.wait(
-                "the token could not be exchanged; the old one stays",
-                async |graph| graph.exchange_long(app, &old.token).await,
-            )?
-        }
+    let trade = Trade {
+        catalog,
+        tenant: &tenant,
+        name,
+        manner: &manner,
+        look: &flags.look,
     };
-    let lives = issued
-        .expires_in
-        .and_then(|span| TimeDelta::from_std(span).ok());
-    let mut new = Stored {
-        token: issued.token,
+    let known = Stored {
         kind: before.kind().or(old.kind),
         app_id: before.app().map(|(id, _)| id).or(old.app_id),
-        expires_at: lives.and_then(|span| Utc::now().checked_add_signed(span)),
-        stored_at: Some(Utc::now()),
+        ..old
     };
-    let after = inspect(catalog, &around(&new)?, &manner, shown, &options, language)?;
-    let works = matches!(after.judgement(), Judgement::Good | Judgement::Lacking);
-    if !works || after.holder() != before.holder() {
-        // Meta may have ended the old one all the same, so the new one is not thrown away.
-        let handed = super::keep::hand_over(name, &new)?;
-        bail!(
-            "the new token was not seen to work, so the old one stays in {place}. The new one lies in {}, which only you can read",
-            handed.display()
-        );
-    }
-    let told = after
-        .saved
-        .evidence
-        .token
-        .value()
-        .and_then(|facts| facts.expires_at);
-    new.expires_at = told.or(new.expires_at);
+    let new = trade.make(known, before.holder())?;
     match keep(name, &place, &new)? {
         Kept::There => {}
         Kept::HandedOver(error, path) => bail!(

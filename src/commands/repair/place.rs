@@ -13,6 +13,8 @@ use crate::repair::Journal;
 use crate::sandbox::{self, Sandbox};
 use crate::secret::Source;
 use crate::tenant::Tenant;
+use crate::tenant::effective::Origin;
+use crate::tenant::sources::Wanted;
 use crate::terminal::Prompt;
 use crate::words::Speech;
 
@@ -74,7 +76,11 @@ impl Place {
                 roots: Some(hints.roots),
                 no_roots: hints.no_roots,
             },
-            keeps_token: None,
+            // It ends with the world, as everything here does.
+            keeps_token: Some(Source::File {
+                path: folder.path().join("token"),
+                shared: false,
+            }),
             journal: Journal::open_in(folder.path(), named.name)?,
             _sandbox: Some((sandbox, folder)),
         })
@@ -100,9 +106,12 @@ impl Place {
             "{}",
             crate::commands::check::no_token(&whom, &held)
         );
-        let keeps_token = whom
-            .named()
-            .and_then(|named| target::destination(named).ok());
+        let chosen = flags.source(Wanted::Token, whom.named());
+        // One that came by a flag or a variable is not igdoctor's to keep.
+        let keeps_token = chosen
+            .filter(|chosen| matches!(chosen.origin, Origin::Tenant | Origin::Default))
+            .map(|chosen| chosen.source)
+            .filter(|source| matches!(source, Source::Keyring(_) | Source::File { .. }));
         Ok(Self {
             journal: Journal::open(&name)?,
             name,

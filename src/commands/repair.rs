@@ -13,7 +13,7 @@ mod write;
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, ensure};
 use clap::Args;
 
 use super::asked::{Asking, asker};
@@ -21,12 +21,12 @@ use super::connection::TenantFlags;
 use super::flags::{AskFlags, Format, LookFlags};
 use crate::catalog::{self, Catalog};
 use crate::model::{FixKind, did_you_mean};
-use crate::repair::Fix;
+use crate::repair::{Applied, Fix};
 use crate::report;
-use crate::terminal::write_stdout;
+use crate::terminal::{say_stderr, write_stdout};
 use crate::words::Speech;
 use place::Place;
-use session::{Fixed, Outcome, Session};
+use session::{Fixed, Outcome, Session, Stopped};
 
 /// Flags of `repair`.
 #[derive(Args, Debug)]
@@ -64,6 +64,16 @@ pub struct Flags {
 /// # Errors
 /// Wrong usage or configuration, or somebody else is mending the same tenant.
 pub fn run(flags: &Flags) -> Result<u8> {
+    match repair(flags) {
+        Err(error) if error.is::<Stopped>() => {
+            say_stderr(&error.to_string());
+            Ok(report::EXIT_INTERRUPTED)
+        }
+        ended => ended,
+    }
+}
+
+fn repair(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
     for id in &flags.only {
         ensure!(
@@ -88,6 +98,14 @@ pub fn run(flags: &Flags) -> Result<u8> {
     if let (Some(asker), false) = (&asker, flags.yes) {
         return guided::run(&mut session, asker);
     }
+    // What is missing is said before anything is changed.
+    for fix in session.plan().iter().filter(|fix| is_named(flags, fix)) {
+        if let (Some(change), None) = (&fix.change, fix.blocked)
+            && change.is_app_wide()
+        {
+            session.confirm_app_by_flag(change)?;
+        }
+    }
     let fixed = mend(catalog, flags, &mut session)?;
     session.look()?;
     write(flags, &session, &fixed)?;
@@ -98,10 +116,12 @@ pub fn run(flags: &Flags) -> Result<u8> {
 fn mend(catalog: &'static Catalog, flags: &Flags, session: &mut Session<'_>) -> Result<Vec<Fixed>> {
     let mut fixed: Vec<Fixed> = Vec::new();
     loop {
+        // What Meta did not take whole is not tried again under another name.
         let done = |fix: &Fix| {
-            fixed
-                .iter()
-                .any(|one| one.fix.check == fix.check && one.fix.cause == fix.cause)
+            fixed.iter().any(|one| {
+                one.fix.check == fix.check
+                    && (one.fix.cause == fix.cause || !is_whole(&one.outcome))
+            })
         };
         let fixes = session.plan();
         let wanted = |fix: &&Fix| flags.only.is_empty() || flags.only.contains(&fix.check);
@@ -118,6 +138,19 @@ fn mend(catalog: &'static Catalog, flags: &Flags, session: &mut Session<'_>) -> 
     }
 }
 
+fn is_named(flags: &Flags, fix: &Fix) -> bool {
+    flags.only.contains(&fix.check)
+}
+
+/// Whether a fix was made as it was planned.
+fn is_whole(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Applied(Applied::Done { left_out, .. }) => left_out.is_empty(),
+        Outcome::Applied(Applied::Nothing) | Outcome::Renewed(_) => true,
+        _ => false,
+    }
+}
+
 /// Mends one thing, if it may be.
 fn one(flags: &Flags, session: &mut Session<'_>, fix: &Fix) -> Result<Outcome> {
     if fix.kind == FixKind::Manual {
@@ -129,9 +162,8 @@ fn one(flags: &Flags, session: &mut Session<'_>, fix: &Fix) -> Result<Outcome> {
     let Some(change) = &fix.change else {
         return Ok(Outcome::Manual);
     };
-    let named = flags.only.contains(&fix.check);
     if flags.yes {
-        if fix.kind == FixKind::Careful && !named {
+        if fix.kind == FixKind::Careful && !is_named(flags, fix) {
             return Ok(Outcome::NotAsked);
         }
         if change.is_app_wide() {
@@ -150,11 +182,8 @@ fn write(flags: &Flags, session: &Session<'_>, fixed: &[Fixed]) -> Result<()> {
         Format::Json => told::json(session, fixed)?,
     };
     write_stdout(&text)?;
-    if fixed.is_empty() && !flags.only.is_empty() && flags.look.format == Format::Human {
-        let nothing = session.plan().is_empty();
-        if !nothing {
-            bail!("--only names nothing that is broken");
-        }
+    if fixed.is_empty() && !flags.only.is_empty() && !session.plan().is_empty() {
+        say_stderr("--only names nothing that is broken; other things are");
     }
     Ok(())
 }

@@ -16,6 +16,11 @@ use crate::tenant::{Remembered, Seen};
 use crate::terminal::{Listening, Prompt, write_stdout};
 use crate::words::Speech;
 
+/// Somebody stopped it while Meta was asked.
+#[derive(Debug, thiserror::Error)]
+#[error("interrupted; nothing more was changed")]
+pub(super) struct Stopped;
+
 /// What became of a fix.
 #[derive(Debug)]
 pub(super) enum Outcome {
@@ -89,7 +94,7 @@ impl<'a> Session<'a> {
             None,
         )?;
         let report = self.judge(&saved)?;
-        ensure!(!report.interrupted, "interrupted; nothing more was changed");
+        ensure!(!report.interrupted, Stopped);
         Ok((saved, report))
     }
 

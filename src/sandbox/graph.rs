@@ -73,16 +73,17 @@ async fn serve(state: &State, callback: &str, request: Request) -> Result<Respon
     // The world is locked for moments only: calls wait for their answers side by side.
     let (visitor, faults, latency) = {
         let mut world = state.world();
-        let visitor = match Door::of(&request) {
+        let visitor = |world: &World| match Door::of(&request) {
             Some(door) => Ok(Visitor::AtDoor(door)),
-            None => auth::identify(&world, &request).map(|caller| Visitor::Known(Box::new(caller))),
+            None => auth::identify(world, &request).map(|caller| Visitor::Known(Box::new(caller))),
         };
-        let faults = if visitor.is_ok() {
+        let faults = if visitor(&world).is_ok() {
             Faults::take(&mut world, &request)
         } else {
             Faults::default()
         };
-        (visitor, faults, world.latency_ms)
+        // What changed just now may concern the caller.
+        (visitor(&world), faults, world.latency_ms)
     };
     tokio::time::sleep(Duration::from_millis(latency + faults.delay_ms)).await;
     let real = |visitor: &Result<Visitor, Refusal>| match visitor {

@@ -1,0 +1,10 @@
+//! `igdoctor repair` and `igdoctor undo` without a person: what is written at Meta, what is written down, and what is left when something goes wrong.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod shop;
+
+mod causes;
+mod crashes;
+mod faults;

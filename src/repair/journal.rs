@@ -258,7 +258,7 @@ impl Journal {
                 .open(&self.path)?;
             let mut text = serde_json::to_vec(&line)?;
             text.push(b'\n');
-            if ends_within_a_line(&mut file)? {
+            if !ends_whole(&mut file)? {
                 text.insert(0, b'\n');
             }
             file.write_all(&text)?;
@@ -271,16 +271,24 @@ impl Journal {
     }
 }
 
-/// Whether a crash cut the last line short.
-fn ends_within_a_line(file: &mut File) -> io::Result<bool> {
-    let length = file.metadata()?.len();
-    if length == 0 {
+/// Whether the last line has its end. Of one that a crash cut short the piece is taken away, or it would stand in the middle from now on.
+fn ends_whole(file: &mut File) -> io::Result<bool> {
+    let mut text = Vec::new();
+    file.seek(io::SeekFrom::Start(0))?;
+    file.read_to_end(&mut text)?;
+    let whole = text
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |at| at + 1);
+    let piece = &text[whole..];
+    if piece.is_empty() {
+        return Ok(true);
+    }
+    if serde_json::from_slice::<Line>(piece).is_ok() {
         return Ok(false);
     }
-    file.seek(io::SeekFrom::Start(length - 1))?;
-    let mut last = [0];
-    file.read_exact(&mut last)?;
-    Ok(last != *b"\n")
+    file.set_len(u64::try_from(whole).unwrap_or(u64::MAX))?;
+    Ok(true)
 }
 
 /// Takes the lock and writes our process into it; none if somebody else has it.

@@ -118,7 +118,18 @@ impl Planner<'_> {
                 .is_some_and(|facts| facts.asks.contains(&question))
         };
         if asks(Question::Subscription) {
-            (Some(self.fields()), self.callback_fails())
+            let change = self.fields();
+            // Without the app's id nobody could see in the list what the write did.
+            let unknown = matches!(
+                change,
+                Change::Fields {
+                    flow: Flow::Facebook,
+                    app_id: None,
+                    ..
+                }
+            );
+            let blocked = self.callback_fails().or(unknown.then_some(Blocked::App));
+            (Some(change), blocked)
         } else if asks(Question::AppWebhooks) {
             self.webhook()
         } else if asks(Question::Token) {

@@ -137,6 +137,13 @@ pub(super) fn outcome(session: &Session<'_>, fix: &Fix, outcome: &Outcome) -> St
         Outcome::Declined => ("repair-declined".to_owned(), String::new()),
         Outcome::Renewed(place) => ("repair-renewed".to_owned(), place.clone()),
         Outcome::NotRenewed(why) => ("repair-not-renewed".to_owned(), why.clone()),
+        // Meta's documentation keeps webhooks of Instagram to its dashboard.
+        Outcome::Applied(Applied::Refused(error)) if is_by_hand(fix, outcome) => {
+            ("repair-by-hand".to_owned(), error.message.clone())
+        }
+        Outcome::Applied(_) if is_by_hand(fix, outcome) => {
+            ("repair-by-hand-not-taken".to_owned(), String::new())
+        }
         Outcome::Applied(applied) => of_applied(applied),
     };
     let id = match outcome {
@@ -150,6 +157,16 @@ pub(super) fn outcome(session: &Session<'_>, fix: &Fix, outcome: &Outcome) -> St
     ];
     sheet.paragraph(0, &session.speech.say_with(&key, &args));
     sheet.text()
+}
+
+/// Whether a person has to do in the App Dashboard what the API did not take.
+fn is_by_hand(fix: &Fix, outcome: &Outcome) -> bool {
+    let app_wide = fix.change.as_ref().is_some_and(Change::is_app_wide);
+    let failed = matches!(
+        outcome,
+        Outcome::Applied(Applied::Refused(_) | Applied::NotTaken { .. })
+    );
+    app_wide && failed
 }
 
 fn of_applied(applied: &Applied) -> (String, String) {
@@ -204,6 +221,9 @@ pub(super) fn json(session: &Session<'_>, fixed: &[Fixed]) -> Result<String> {
         .iter()
         .map(|one| {
             let mut fix = json_of(session, &one.fix);
+            if is_by_hand(&one.fix, &one.outcome) {
+                fix["steps"] = steps(check(session, &one.fix)).into();
+            }
             fix["result"] = result(&one.outcome);
             fix
         })
@@ -232,7 +252,7 @@ fn json_of(session: &Session<'_>, fix: &Fix) -> Value {
         "app_wide": change.is_some_and(Change::is_app_wide),
         "not_undoable": lasting,
         "blocked": fix.blocked.map(|blocked| blocked.as_str()),
-        "steps": if manual { steps(check(session, fix)) } else { Vec::new() },
+        "steps": if manual || change.is_none() { steps(check(session, fix)) } else { Vec::new() },
     })
 }
 

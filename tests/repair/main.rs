@@ -8,3 +8,6 @@ mod shop;
 mod causes;
 mod crashes;
 mod faults;
+#[cfg(unix)]
+mod journal;
+mod plan;

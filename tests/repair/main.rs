@@ -7,7 +7,11 @@ mod shop;
 
 mod causes;
 mod crashes;
+mod document;
 mod faults;
 #[cfg(unix)]
 mod journal;
 mod plan;
+mod reading;
+mod tokens;
+mod undo;

@@ -15,6 +15,9 @@ const WEBHOOK: [&str; 6] = [
     "--format",
 ];
 
+/// What is different in a world.
+type Change<'a> = &'a dyn Fn(&mut World);
+
 fn plan(shop: &Shop) -> Value {
     shop.run(&["repair", "shop", "--dry-run", "--format", "json"])
         .json()
@@ -108,7 +111,7 @@ fn what_stands_in_the_way_is_said_and_nothing_is_written() {
         with_verify_token(world);
         world.expects.callback_given = true;
     };
-    let cases: [(&str, &str, &str, &dyn Fn(&mut World)); 6] = [
+    let cases: [(&str, &str, &str, Change<'_>); 6] = [
         ("endpoint-outage", "app-connected", "callback", &|world| {
             world.expects.was_connected = false;
             world.expects.callback_given = true;

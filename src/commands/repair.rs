@@ -130,6 +130,7 @@ fn mend(catalog: &'static Catalog, flags: &Flags, session: &mut Session<'_>) -> 
         };
         let outcome = one(flags, session, &fix)?;
         session.tell(&fix, &outcome)?;
+        ensure!(!session.stopped, Stopped);
         let changed = matches!(outcome, Outcome::Applied { .. } | Outcome::Renewed { .. });
         fixed.push(Fixed { fix, outcome });
         if changed {

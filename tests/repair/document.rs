@@ -5,8 +5,9 @@ use std::process::{Command, Stdio};
 use igdoctor::sandbox::world::{Fault, What};
 use serde_json::{Value, json};
 
-use super::common::read;
-use super::shop::{Shop, fix, result};
+#[cfg(unix)]
+use super::common::{Run, read};
+use super::shop::{Shop, events, fix, once, result};
 
 #[test]
 fn every_fix_is_told_with_what_became_of_it() {
@@ -112,11 +113,54 @@ fn a_stopped_repair_ends_with_130_and_writes_nothing() {
             times: None,
         });
     });
-    let mut command = shop.command(&["repair", "shop", "--yes", "--format", "json"]);
+    let run = stopped_at("/conversations", &shop, &["repair", "shop", "--yes"]);
+    assert!(
+        run.stderr.contains("nothing more was changed"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(shop.writes(), [""; 0]);
+}
+
+/// Stopped while a change is being made: that one comes to its end, and no other is begun.
+#[cfg(unix)]
+#[test]
+fn a_change_that_is_being_made_comes_to_its_end() {
+    let shop = Shop::new("field-missing", |world| {
+        world.expects.knows_verify_token = true;
+        world.pages[0].apps[0].fields = vec!["feed".to_owned()];
+        let waits = What::After(Box::new(What::Hang(1000)));
+        once(world, "POST /subscriptions", waits);
+    });
+    let both = [
+        "repair",
+        "shop",
+        "--yes",
+        "--only",
+        "account-fields,webhook-fields",
+        "--confirm-app",
+        "hunion.io",
+    ];
+    let run = stopped_at("POST /912301501380919/subscriptions", &shop, &both);
+    assert!(
+        run.words().contains("webhook-fields: done"),
+        "{}",
+        run.stdout
+    );
+    assert_eq!(shop.events(), events(&[(1, "begun"), (1, "done")]));
+    assert_eq!(shop.writes().len(), 1);
+    shop.ends(0, &both);
+    assert_eq!(shop.writes().len(), 2);
+}
+
+/// A run that gets Ctrl-C as soon as this call has arrived, and ends with 130.
+#[cfg(unix)]
+#[track_caller]
+fn stopped_at(call: &str, shop: &Shop, args: &[&str]) -> Run {
+    let mut command = shop.command(args);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let child = command.spawn().unwrap();
-    let asked = |line: &String| line.ends_with("/conversations");
-    while !shop.sandbox.log().iter().any(asked) {
+    while !shop.sandbox.log().iter().any(|line| line.ends_with(call)) {
         std::thread::yield_now();
     }
     let id = child.id().to_string();
@@ -124,10 +168,5 @@ fn a_stopped_repair_ends_with_130_and_writes_nothing() {
     assert!(status.unwrap().success());
     let run = read(child.wait_with_output().unwrap());
     assert_eq!(run.code, 130, "{}", run.stderr);
-    assert!(
-        run.stderr.contains("nothing more was changed"),
-        "{}",
-        run.stderr
-    );
-    assert_eq!(shop.writes(), [""; 0]);
+    run
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail, ensure};
 
 use super::place::Place;
-use super::write::{list_token, runtime};
+use super::write::{list_token, runtime, to_its_end};
 use super::{Flags, token, told};
 use crate::catalog::Catalog;
 use crate::commands::asking::{Shown, gather};
@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::repair::{Applied, Blocked, Change, Fix, plan};
 use crate::report::{self, CheckReport, Report};
 use crate::tenant::{Remembered, Seen};
-use crate::terminal::{Listening, Prompt, write_stdout};
+use crate::terminal::{Prompt, write_stdout};
 use crate::words::Speech;
 
 /// Somebody stopped it while Meta was asked.
@@ -55,6 +55,8 @@ pub(super) struct Session<'a> {
     pub asker: Option<&'a Prompt<'a>>,
     pub speech: &'a Speech,
     seen: Option<(Saved, Report)>,
+    /// Somebody pressed Ctrl-C while a change was being made.
+    pub stopped: bool,
 }
 
 impl<'a> Session<'a> {
@@ -72,6 +74,7 @@ impl<'a> Session<'a> {
             asker,
             speech,
             seen: None,
+            stopped: false,
         })
     }
 
@@ -223,14 +226,14 @@ impl<'a> Session<'a> {
         }
         let graph = self.place.manner.graph(&self.place.tenant);
         let runtime = runtime()?;
-        // A write is not left half-way because somebody is impatient: it ends by its own time limit.
-        let _listening = Listening::begin();
-        runtime.block_on(async {
-            let saved = self.seen.as_ref().map(|(saved, _)| saved);
+        let saved = self.seen.as_ref().map(|(saved, _)| saved);
+        let (applied, stopped) = runtime.block_on(to_its_end(async {
             let token = list_token(&self.place.tenant, change, saved, &graph).await?;
             let mender = self.place.mender(&graph, &token);
-            Ok(Outcome::Applied(mender.apply(&fix.check, change).await?))
-        })
+            anyhow::Ok(mender.apply(&fix.check, change).await?)
+        }));
+        self.stopped |= stopped;
+        Ok(Outcome::Applied(applied?))
     }
 
     /// After a change, what it mended and what depends on it is asked of Meta again.

@@ -1,8 +1,11 @@
 //! Writing to Meta on behalf of a place: with the right token, and whatever an earlier run left open settled first.
 
+use std::pin::pin;
+
 use anyhow::{Context, Result};
 
 use super::place::Place;
+use crate::commands::signals::interrupted;
 use crate::evidence::{Saved, pages};
 use crate::graph::Graph;
 use crate::model::{Arg, Flow, TokenKind};
@@ -73,6 +76,18 @@ impl Place {
             let token = list_token(&self.tenant, &entry.change, None, &graph).await?;
             Ok(self.mender(&graph, &token).undo(entry).await?)
         })
+    }
+}
+
+/// A write is not left half-way because somebody is impatient: it ends by its own time limit. Tells whether somebody was.
+pub(super) async fn to_its_end<T>(write: impl Future<Output = T>) -> (T, bool) {
+    let (mut write, mut signal) = (pin!(write), pin!(interrupted()));
+    let mut stopped = false;
+    loop {
+        tokio::select! {
+            () = &mut signal, if !stopped => stopped = true,
+            done = &mut write => return (done, stopped),
+        }
     }
 }
 

@@ -11,6 +11,8 @@ mod document;
 mod faults;
 #[cfg(unix)]
 mod journal;
+#[cfg(target_os = "linux")]
+mod keyring;
 mod plan;
 mod reading;
 mod tokens;

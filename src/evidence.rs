@@ -198,6 +198,13 @@ macro_rules! evidence {
                 }
             }
 
+            /// Takes over what was asked anew; what was not keeps its answer.
+            pub fn renew(&mut self, newer: Self) {
+                $(if newer.$field.state() != State::NotAsked(NotAsked::NotNeeded) {
+                    self.$field = newer.$field;
+                })+
+            }
+
             /// Gives the questions that were wanted and have no answer yet the reason why they never will.
             pub fn close(&mut self, wanted: &[Question], why: Ending) {
                 $(if wanted.contains(&Question::$question) && self.$field.state() == State::NotAsked(NotAsked::NotNeeded) {

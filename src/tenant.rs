@@ -128,6 +128,12 @@ impl Seen {
     pub fn is_old(&self, now: DateTime<Utc>) -> bool {
         now - self.at > BELIEVED
     }
+
+    /// Whether it answers this question.
+    #[must_use]
+    pub fn is_about(&self, check: &str, question: &str) -> bool {
+        self.check == check && self.question == question
+    }
 }
 
 impl Expectation {
@@ -164,9 +170,8 @@ impl Expectation {
     pub fn seen(&self, check: &str, question: &str, now: DateTime<Utc>) -> Option<&Seen> {
         // Clocks differ a little; a day in the future is a mistake.
         let believed = -TimeDelta::days(1)..=BELIEVED;
-        let fresh = |seen: &&Seen| {
-            seen.check == check && seen.question == question && believed.contains(&(now - seen.at))
-        };
+        let fresh =
+            |seen: &&Seen| seen.is_about(check, question) && believed.contains(&(now - seen.at));
         self.answers.iter().filter(fresh).max_by_key(|seen| seen.at)
     }
 

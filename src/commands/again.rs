@@ -20,6 +20,16 @@ pub(super) fn command() -> String {
     from(&args().collect::<Vec<_>>())
 }
 
+/// The command as it was given, whole, with more flags behind it.
+pub(super) fn whole(more: &[String]) -> String {
+    let args: Vec<String> = args().chain(more.iter().cloned()).collect();
+    let words = args.iter().map(|arg| quoted(arg));
+    std::iter::once("igdoctor".to_owned())
+        .chain(words)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// What was given; an argument that is no text as near to it as text can be.
 fn args() -> impl Iterator<Item = String> {
     std::env::args_os()

@@ -1,6 +1,7 @@
 //! What is held of a tenant: its secrets, each read from its one source, and what they give access to.
 
 use anyhow::{Result, bail};
+use chrono::Utc;
 
 use super::connection::TenantFlags;
 use crate::catalog::Catalog;
@@ -9,7 +10,7 @@ use crate::model::Access;
 use crate::secret::{AppKeys, Secret, SecretError, Stored};
 use crate::tenant::effective::{Effective, Named, Origin};
 use crate::tenant::sources::{Chosen, Wanted};
-use crate::tenant::{Credentials, Remembered, Tenant};
+use crate::tenant::{Credentials, Expectation, Remembered, Seen, Tenant};
 use crate::terminal::say_stderr;
 
 /// Tells where each secret is to be read from.
@@ -97,11 +98,8 @@ pub(super) fn assemble(
         source,
     )?;
     let mut expect = effective.expectation(catalog, &given, named)?;
-    // What the file says comes last, and so first: the newest answer to a question counts.
     if let Some(remembered) = named.and_then(|named| Remembered::of(named.name)) {
-        let in_file = std::mem::take(&mut expect.answers);
-        expect.answers = remembered.answers().to_vec();
-        expect.answers.extend(in_file);
+        add_remembered(&mut expect, &remembered);
     }
     let has_secret = app.as_ref().is_some_and(|keys| keys.secret.is_some());
     expect.access = match &token {
@@ -128,6 +126,17 @@ pub(super) fn assemble(
         expect,
         credentials,
     })
+}
+
+/// What is remembered counts where the file says nothing, or nothing that is still believed: the file goes first, however new the other is.
+fn add_remembered(expect: &mut Expectation, remembered: &Remembered) {
+    let now = Utc::now();
+    let answers = remembered.answers().iter();
+    let more: Vec<Seen> = answers
+        .filter(|seen| expect.seen(&seen.check, &seen.question, now).is_none())
+        .cloned()
+        .collect();
+    expect.answers.extend(more);
 }
 
 /// An app, if its id is known; its secret is of no use without.

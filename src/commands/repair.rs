@@ -13,19 +13,21 @@ mod write;
 
 use std::path::PathBuf;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use clap::Args;
 
 use super::asked::{Asking, asker};
 use super::connection::TenantFlags;
 use super::flags::{AskFlags, Format, LookFlags};
 use crate::catalog::{self, Catalog};
+use crate::files::could_write;
 use crate::model::{FixKind, did_you_mean};
 use crate::repair::{Applied, Fix};
 use crate::report;
 use crate::terminal::{say_stderr, write_stdout};
 use crate::words::Speech;
 use place::Place;
+use progress::{By, Progress};
 use session::{Fixed, Outcome, Session, Stopped};
 
 /// Flags of `repair`.
@@ -46,7 +48,7 @@ pub struct Flags {
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     only: Vec<String>,
     /// Write one page about it, to send to support: what was wrong, what was done, what is left, and for whom
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
     handover: Option<PathBuf>,
     /// Name of the app, to confirm a change that concerns every customer of it
     #[arg(long, value_name = "NAME")]
@@ -82,6 +84,11 @@ fn repair(flags: &Flags) -> Result<u8> {
             did_you_mean(id, catalog::ids())
         );
     }
+    // Nothing is to be asked in vain.
+    if let Some(path) = &flags.handover {
+        could_write(path)
+            .with_context(|| format!("--handover: cannot write {}", path.display()))?;
+    }
     let speech = Speech::new(flags.look.language());
     let asker = asker(&flags.asking, &flags.look, &speech);
     let place = Place::find(catalog, flags, asker.as_ref(), &speech)?;
@@ -96,6 +103,10 @@ fn repair(flags: &Flags) -> Result<u8> {
         "nobody is there to be asked; add --yes to apply what is safe, or --dry-run to see it"
     );
     if let (Some(asker), false) = (&asker, flags.yes) {
+        ensure!(
+            flags.look.format == Format::Human,
+            "--format json is not for a guided repair; add --yes, or --dry-run"
+        );
         return guided::run(&mut session, asker);
     }
     // What is missing is said before anything is changed.
@@ -106,8 +117,17 @@ fn repair(flags: &Flags) -> Result<u8> {
             session.confirm_app_by_flag(change)?;
         }
     }
+    let mut progress = Progress::new(None);
+    progress.add(session.report());
     let fixed = mend(catalog, flags, &mut session)?;
     session.look()?;
+    if let Some(path) = &flags.handover {
+        for one in fixed.iter().filter(|one| one.outcome.changed()) {
+            progress.did(&one.fix.check, By::Igdoctor);
+        }
+        progress.add(session.report());
+        handover::write(&session, &progress, path)?;
+    }
     write(flags, &session, &fixed)?;
     Ok(report::exit_code(session.report()))
 }

@@ -141,6 +141,14 @@ impl<'a> Details<'a> {
         })
     }
 
+    /// One question to a person, open or not.
+    #[must_use]
+    pub fn question(&self, check: &str, question: &str) -> Option<String> {
+        let facts = self.catalog.check(check)?;
+        let mut texts = self.writer.questions(facts, &[question.to_owned()]);
+        texts.pop()
+    }
+
     /// The questions to a person that are open.
     #[must_use]
     pub fn questions(&self, check: &CheckReport) -> Vec<String> {

@@ -137,6 +137,11 @@ impl Sandbox {
         self.state.world().clone()
     }
 
+    /// Changes the world while it is served, as somebody does who acts on Meta's screens.
+    pub fn change(&self, change: impl FnOnce(&mut World)) {
+        change(&mut self.state.world());
+    }
+
     /// Serves until the process ends.
     pub fn wait(mut self) {
         if let Some(thread) = self.thread.take() {

@@ -50,8 +50,37 @@ impl Remembered {
     /// When it cannot be written.
     pub fn keep(&mut self, seen: Seen) -> io::Result<()> {
         self.answers
-            .retain(|old| old.check != seen.check || old.question != seen.question);
+            .retain(|old| !old.is_about(&seen.check, &seen.question));
         self.answers.push(seen);
+        self.write()
+    }
+
+    /// Drops the answer to a question: it was taken back.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn drop(&mut self, check: &str, question: &str) -> io::Result<()> {
+        let before = self.answers.len();
+        self.answers.retain(|old| !old.is_about(check, question));
+        if self.answers.len() == before {
+            return Ok(());
+        }
+        self.write()
+    }
+
+    /// Drops everything.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn clear(&mut self) -> io::Result<()> {
+        if self.answers.is_empty() {
+            return Ok(());
+        }
+        self.answers.clear();
+        self.write()
+    }
+
+    fn write(&self) -> io::Result<()> {
         if let Some(folder) = self.path.parent() {
             places::make_private(folder)?;
         }

@@ -66,6 +66,18 @@ impl<'a> Prompt<'a> {
         })
     }
 
+    /// How questions look, and so what stands above them.
+    #[must_use]
+    pub const fn look(&self) -> Look {
+        self.look
+    }
+
+    /// Whether text is only ever added: nothing may be cleared then.
+    #[must_use]
+    pub const fn only_adds(&self) -> bool {
+        self.append_only
+    }
+
     /// Asks for a line. Enter alone gives the default, or an empty answer; white space around an answer is dropped.
     /// What `check` refuses is asked again, with its reason and what was typed, to be mended.
     ///

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::progress::{By, Found, Progress};
+use super::progress::{By, Did, Found, Progress};
 use super::session::Session;
+use crate::evidence::Saved;
 use crate::files::write_private;
 use crate::model::{Actor, Arg, Outcome};
 use crate::report::{CheckReport, Report};
@@ -13,60 +14,48 @@ use crate::terminal::harmless;
 use crate::words::Speech;
 
 pub(super) fn write(session: &Session<'_>, progress: &Progress, path: &Path) -> Result<()> {
-    let text = page(
-        session.speech,
-        session.report(),
-        progress,
-        &session.place.name,
-    );
+    let text = page(session, progress);
     write_private(path, text.as_bytes())
         .with_context(|| format!("--handover: cannot write {}", path.display()))
 }
 
-fn page(speech: &Speech, report: &Report, progress: &Progress, name: &str) -> String {
+fn page(session: &Session<'_>, progress: &Progress) -> String {
+    let (saved, report) = session.seen();
+    let speech = session.speech;
     let mut page = Page(String::new());
-    page.line(&format!(
-        "# {}",
-        speech.say_with("handover-title", &[("tenant", &Arg::from(name))])
-    ));
-    page.line(&speech.say_with(
-        "handover-about",
-        &[
-            ("platform", &Arg::from(report.tenant.platform.as_str())),
-            ("began", &Arg::from(progress.began_at)),
-        ],
-    ));
-    for (key, id) in [
-        ("handover-page", &report.tenant.page_id),
-        ("handover-account", &report.tenant.instagram_id),
-    ] {
-        if let Some(id) = id {
-            page.item(&speech.say_with(key, &[("id", &Arg::from(id.as_str()))]));
-        }
-    }
+    head(&mut page, session, saved, progress);
     page.heading(&speech.say("handover-found"));
     for found in &progress.found {
         page.item(&of_found(speech, found));
     }
+    if progress.found.is_empty() {
+        page.line(&speech.say("handover-none"));
+    }
     page.heading(&speech.say("handover-did"));
+    for did in &progress.did {
+        page.item(&of_did(speech, report, did));
+    }
     if progress.did.is_empty() {
         page.line(&speech.say("handover-nothing"));
     }
-    for did in &progress.did {
-        let by = speech.say(match did.by {
-            By::Igdoctor => "handover-by-igdoctor",
-            By::Person => "handover-by-person",
-        });
-        let at = speech.show(&Arg::from(did.at));
-        page.item(&format!("`{}`: {by}, {at}", did.check));
+    let seen: Vec<String> = report
+        .checks
+        .iter()
+        .filter_map(|check| of_seen(speech, check))
+        .collect();
+    if !seen.is_empty() {
+        page.heading(&speech.say("handover-seen"));
+    }
+    for text in seen {
+        page.item(&text);
     }
     page.heading(&speech.say("handover-left"));
-    let left: Vec<&CheckReport> = report
+    let mut left = report
         .checks
         .iter()
         .filter(|check| is_left(check))
-        .collect();
-    if left.is_empty() {
+        .peekable();
+    if left.peek().is_none() {
         page.line(&speech.say("handover-well"));
     }
     for check in left {
@@ -76,6 +65,62 @@ fn page(speech: &Speech, report: &Report, progress: &Progress, name: &str) -> St
         }
     }
     page.0
+}
+
+/// Whom it is about, and what they see.
+fn head(page: &mut Page, session: &Session<'_>, saved: &Saved, progress: &Progress) {
+    let speech = session.speech;
+    let tenant = &session.report().tenant;
+    let name = tenant.name.as_ref().or(tenant.username.as_ref());
+    let name = name.map_or(session.place.name.as_str(), String::as_str);
+    page.line(&format!(
+        "# {}",
+        speech.say_with("handover-title", &[("tenant", &Arg::from(escaped(name)))])
+    ));
+    page.line("");
+    let platform = escaped(&saved.expect.platform.name);
+    page.line(&speech.say_with(
+        "handover-about",
+        &[
+            ("platform", &Arg::from(platform)),
+            ("began", &Arg::from(progress.began_at)),
+        ],
+    ));
+    page.line("");
+    for (key, id) in [
+        ("handover-page", &tenant.page_id),
+        ("handover-account", &tenant.instagram_id),
+    ] {
+        if let Some(id) = id {
+            page.item(&speech.say_with(key, &[("id", &Arg::from(id.as_str()))]));
+        }
+    }
+    if let Some(symptom) = progress.symptom {
+        let symptom = Arg::from(speech.say(&format!("symptom-{symptom}")));
+        page.item(&speech.say_with("handover-symptom", &[("symptom", &symptom)]));
+    }
+}
+
+/// What was done, by whom, and when.
+fn of_did(speech: &Speech, report: &Report, did: &Did) -> String {
+    let by = speech.say(match did.by {
+        By::Igdoctor => "handover-by-igdoctor",
+        By::Person => "handover-by-person",
+    });
+    let at = speech.show(&Arg::from(did.at));
+    let check = report.checks.iter().find(|check| check.id == did.check);
+    let title = check.map_or(String::new(), |check| escaped(&check.title) + " ");
+    format!("{title}(`{}`): {by}, {at}", did.check)
+}
+
+/// What a person saw to be well, and when.
+fn of_seen(speech: &Speech, check: &CheckReport) -> Option<String> {
+    let by_person = matches!(check.args.get("by"), Some(Arg::Text(by)) if by == "person");
+    let at = check.args.get("seen_at")?;
+    (by_person && check.outcome == Outcome::Pass).then(|| {
+        let title = escaped(&check.title);
+        format!("{title} (`{}`), {}", check.id, speech.show(at))
+    })
 }
 
 fn is_left(check: &CheckReport) -> bool {
@@ -111,11 +156,17 @@ fn of_check(speech: &Speech, check: &CheckReport) -> String {
     )
 }
 
-/// Names from outside cannot become markup.
+/// Names from outside cannot become markup: neither what has a sign of its own, nor an address that some readers turn into a link.
 fn escaped(text: &str) -> String {
+    let text = harmless(text);
     let mut out = String::with_capacity(text.len());
-    for c in harmless(text).chars() {
-        if "\\`*_[]<>#|".contains(c) {
+    for (at, c) in text.char_indices() {
+        let rest = text.get(at..).unwrap_or_default();
+        let before = text.get(..at).unwrap_or_default();
+        let link = rest.starts_with("://")
+            || (c == '.' && before.to_ascii_lowercase().ends_with("www"))
+            || (c == '@' && before.ends_with(|c: char| c.is_alphanumeric()));
+        if link || "\\`*_[]<>#|~&".contains(c) {
             out.push('\\');
         }
         out.push(c);
@@ -137,5 +188,22 @@ impl Page {
 
     fn item(&mut self, text: &str) {
         self.line(&format!("- {text}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_cannot_become_markup() {
+        assert_eq!(
+            escaped(
+                "<b>*Casa* _Azul_</b> [x](https://evil.example) www.evil.example a@b.example &lt; #1"
+            ),
+            "\\<b\\>\\*Casa\\* \\_Azul\\_\\</b\\> \\[x\\](https\\://evil.example) www\\.evil.example a\\@b.example \\&lt; \\#1"
+        );
+        assert_eq!(escaped("a\n# b"), "a\\\\u{a}\\# b");
+        assert_eq!(escaped("@casa.azul “Casa” → 1."), "@casa.azul “Casa” → 1.");
     }
 }

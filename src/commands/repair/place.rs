@@ -1,6 +1,7 @@
 //! What is repaired: a tenant, what the flags describe, or a world of the sandbox; and where its changes are written down.
 
 use anyhow::{Context, Result, ensure};
+use chrono::Utc;
 
 use super::Flags;
 use crate::catalog::Catalog;
@@ -9,12 +10,13 @@ use crate::commands::auth::target;
 use crate::commands::connection::{Choose, TenantFlags, Whom};
 use crate::commands::flags::AskFlags;
 use crate::engine::Manner;
+use crate::platform::Platform;
 use crate::repair::Journal;
 use crate::sandbox::{self, Sandbox};
 use crate::secret::Source;
-use crate::tenant::Tenant;
 use crate::tenant::effective::Origin;
 use crate::tenant::sources::Wanted;
+use crate::tenant::{Remembered, Tenant};
 use crate::terminal::Prompt;
 use crate::words::Speech;
 
@@ -30,6 +32,12 @@ pub(in crate::commands) struct Place {
     pub keeps_token: Option<Source>,
     /// Changes so far, and to come.
     pub journal: Journal,
+    /// Neither a name nor an id tells whose it is: answers of one customer must not count for another.
+    pub is_nameless: bool,
+    /// What the command that goes on must say beyond what this one said, because it was answered.
+    pub more: Vec<String>,
+    /// What the tenant's file answers, by check and question.
+    filed: Vec<(String, String)>,
     /// The world that is being served, and the folder of its journal, as long as this lives.
     _sandbox: Option<(Sandbox, tempfile::TempDir)>,
 }
@@ -41,21 +49,58 @@ impl Place {
         asker: Option<&Prompt<'_>>,
         speech: &Speech,
     ) -> Result<Self> {
-        match &flags.sandbox {
-            Some(world) => Self::world(flags, world),
-            None => Self::real(
-                catalog,
-                &flags.tenant,
-                &flags.ask,
-                &|names| target::choose_one(asker, &speech.say("login-ask-tenant"), names),
-                &|| match asker.filter(|_| !flags.yes && !flags.dry_run) {
-                    Some(asker) => {
-                        Ok(asker.yes_no(&speech.say("repair-ask-no-token"), Some(true))?)
-                    }
-                    None => Ok(false),
-                },
-            ),
+        if let Some(world) = &flags.sandbox {
+            return Self::world(flags, world);
         }
+        let guided = asker.filter(|_| !flags.yes && !flags.dry_run);
+        let choose =
+            |names: &[String]| target::choose_one(asker, &speech.say("login-ask-tenant"), names);
+        let place = Self::real(catalog, &flags.tenant, &flags.ask, &choose, &|| {
+            let ask =
+                |asker: &Prompt<'_>| asker.yes_no(&speech.say("repair-ask-no-token"), Some(true));
+            Ok(guided.map(ask).transpose()?.unwrap_or_default())
+        })?;
+        let without_token = place.tenant.credentials.token.is_none();
+        match guided.filter(|_| without_token) {
+            Some(asker) => place.without_token(catalog, flags, asker, speech),
+            None => Ok(place),
+        }
+    }
+
+    /// Without a token there is a guide to walk through: whose, must be known, and the command that goes on must say it.
+    fn without_token(
+        mut self,
+        catalog: &'static Catalog,
+        flags: &Flags,
+        asker: &Prompt<'_>,
+        speech: &Speech,
+    ) -> Result<Self> {
+        let mut more = Vec::new();
+        if !flags.tenant.no_token {
+            more.push("--no-token".to_owned());
+        }
+        if self.tenant.expect.name.is_none() && flags.tenant.platform.is_none() {
+            let platforms = Platform::all()?;
+            let names: Vec<String> = platforms.iter().map(|one| one.name.clone()).collect();
+            let chosen = asker.choose(&speech.say("tenant-ask-platform"), &names, 0)?;
+            let platform = platforms.get(chosen).map(|platform| platform.id.clone());
+            more.extend(platform.iter().map(|id| format!("--platform={id}")));
+            // The journal of the one before is closed first.
+            drop(self);
+            let tenant = TenantFlags {
+                platform,
+                no_token: true,
+                ..flags.tenant.clone()
+            };
+            self = Self::real(catalog, &tenant, &flags.ask, &|_| Ok(None), &|| Ok(true))?;
+        }
+        Ok(Self { more, ..self })
+    }
+
+    /// Whether the tenant's file answers a question.
+    pub fn is_filed(&self, check: &str, question: &str) -> bool {
+        let about = |(of, which): &(String, String)| of == check && which == question;
+        self.filed.iter().any(about)
     }
 
     fn world(flags: &Flags, name: &str) -> Result<Self> {
@@ -82,6 +127,9 @@ impl Place {
                 shared: false,
             }),
             journal: Journal::open_in(folder.path(), named.name)?,
+            is_nameless: false,
+            more: Vec::new(),
+            filed: Vec::new(),
             _sandbox: Some((sandbox, folder)),
         })
     }
@@ -95,11 +143,22 @@ impl Place {
         without_token: &dyn Fn() -> Result<bool>,
     ) -> Result<Self> {
         let whom = flags.whom(choose)?;
-        let held = flags.tenant(catalog, &whom)?;
-        let name = match &whom {
-            Whom::Tenant { name, .. } => name.clone(),
+        let mut held = flags.tenant(catalog, &whom)?;
+        let (name, is_nameless) = match &whom {
+            Whom::Tenant { name, .. } => (name.clone(), false),
             Whom::Described => described(&held.tenant),
         };
+        let expect = &mut held.tenant.expect;
+        let remembered = Remembered::of(&name);
+        let remembered = remembered.as_ref().map_or(&[][..], Remembered::answers);
+        let in_file = expect.answers.iter();
+        let filed = in_file
+            .filter(|seen| !seen.is_old(Utc::now()) && !remembered.contains(seen))
+            .map(|seen| (seen.check.clone(), seen.question.clone()))
+            .collect();
+        if whom.named().is_none() && !is_nameless {
+            expect.answers.extend(remembered.iter().cloned());
+        }
         // Most customers hold no token: for them the platform's guide is walked, if they like.
         ensure!(
             held.tenant.credentials.token.is_some() || flags.no_token || without_token()?,
@@ -118,14 +177,25 @@ impl Place {
             tenant: held.tenant,
             manner: ask.manner()?,
             keeps_token,
+            is_nameless,
+            more: Vec::new(),
+            filed,
             _sandbox: None,
         })
     }
 }
 
-/// A connection without a name is known by its Page or account.
-fn described(tenant: &Tenant) -> String {
+/// A connection without a name is known by its Page or account; without those, by its platform, which tells it from few others.
+fn described(tenant: &Tenant) -> (String, bool) {
     let expect = &tenant.expect;
     let id = expect.page_id.as_ref().or(expect.instagram_id.as_ref());
-    format!("{}-{}", expect.flow, id.map_or("unnamed", String::as_str))
+    let platform = &expect.platform;
+    // A platform of one's own has a path for an id.
+    let platform = if platform.is_file() {
+        "own"
+    } else {
+        &platform.id
+    };
+    let name = id.map_or(platform, String::as_str);
+    (format!("{}-{name}", expect.flow), id.is_none())
 }

@@ -1,6 +1,5 @@
 //! How far a guided repair has come, so that it can go on another day.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -75,11 +74,6 @@ impl Progress {
 
     /// What a report shows to be wrong is added; what was found before stays.
     pub fn add(&mut self, report: &Report) {
-        let known: BTreeMap<String, String> = self
-            .found
-            .iter()
-            .map(|found| (found.check.clone(), found.cause.clone()))
-            .collect();
         for check in &report.checks {
             let counts = matches!(
                 check.outcome,
@@ -88,7 +82,8 @@ impl Progress {
             let Some(cause) = check.cause.clone().filter(|_| counts) else {
                 continue;
             };
-            if known.get(&check.id) == Some(&cause) {
+            let known = |found: &Found| found.check == check.id && found.cause == cause;
+            if self.found.iter().any(known) {
                 continue;
             }
             self.found.push(Found {

@@ -1,84 +1,227 @@
-//! One step on one screen.
+//! One step on one screen: its head, what is to be read, and the menu below. Nothing of it ever scrolls away.
 
-use super::Flags;
+use anyhow::{Context, Result};
+
+use crate::model::Arg;
 use crate::report::CheckReport;
 use crate::report::human::Sheet;
-use crate::terminal::{Look, harmless, put_stderr, say_stderr};
+use crate::terminal::{Look, Prompt, harmless, put_stderr, say_stderr};
 use crate::words::Speech;
 
-/// Lines that a step's head and the menu below it take.
-const MENU: usize = 11;
 /// Empties the screen and begins at its top.
-const CLEAR: &str = "\u{1b}[2J\u{1b}[H";
+pub(super) const CLEAR: &str = "\u{1b}[2J\u{1b}[H";
+/// Rows where none can be known.
+const ROWS: usize = 24;
+/// Rows that every screen needs besides its text and the items of its menu: the head, a blank line, the question, the
+/// keys, and the cursor.
+const AROUND: usize = 5;
 
-/// Shows steps on standard error, where the questions are.
-pub(super) struct Screen {
+/// What a step says.
+#[derive(Clone, Debug)]
+pub(super) struct Scene {
     look: Look,
+    number: usize,
+    title: String,
+    /// What came of the last step.
+    pub news: String,
+    parts: Vec<Part>,
 }
 
-impl Screen {
-    pub fn new(flags: &Flags) -> Self {
+/// Lines that stay together.
+#[derive(Clone, Debug)]
+struct Part {
+    text: String,
+    /// Left out where there is no room; it stands in the help as well.
+    may_go: bool,
+}
+
+/// What can be chosen.
+pub(super) struct Menu<'a, T> {
+    pub ask: &'static str,
+    pub items: &'a [(T, &'static str)],
+    pub default: T,
+}
+
+impl Scene {
+    pub fn new(look: Look, number: usize, title: &str, news: String) -> Self {
         Self {
-            look: Look::of_stderr(flags.look.color, flags.look.is_accessible()),
+            look,
+            number,
+            title: harmless(title),
+            news,
+            parts: Vec::new(),
         }
     }
 
-    /// A screen for this step alone, below what came of the last one; for a screen reader the text simply goes on.
-    pub fn show(&self, speech: &Speech, step: usize, news: &str, text: &str) {
-        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        if !self.look.accessible && !dumb {
-            put_stderr(CLEAR);
-        }
-        if !news.trim().is_empty() {
-            let mut sheet = Sheet::new(self.look);
-            sheet.paragraph(0, news.trim());
-            say_stderr(&sheet.text());
-        }
-        let head = speech.say_with("guided-step", &[("step", &step.into())]);
-        say_stderr(&self.look.bold(&self.look.typography(&head)));
-        say_stderr(text.trim_end());
-        say_stderr("");
-    }
-
-    /// What is wrong, why it matters, and what to do, in numbered steps.
-    pub fn steps(check: &CheckReport, why: &str, flags: &Flags) -> String {
-        let whole = Self::laid_out(check, Some(why), flags);
-        let rows = terminal_size::terminal_size().map_or(24, |(_, rows)| usize::from(rows.0));
-        if whole.lines().count() + MENU <= rows {
-            whole
-        } else {
-            // What to do must be seen; why it matters stands in the help as well.
-            Self::laid_out(check, None, flags)
+    fn add(&mut self, may_go: bool, write: impl FnOnce(&mut Sheet)) {
+        let mut sheet = Sheet::new(self.look);
+        write(&mut sheet);
+        let text = sheet.text();
+        if !text.trim().is_empty() {
+            self.parts.push(Part { text, may_go });
         }
     }
 
-    fn laid_out(check: &CheckReport, why: Option<&str>, flags: &Flags) -> String {
-        let mut sheet = Self::sheet(flags);
-        sheet.paragraph(0, &harmless(&check.message));
-        if let Some(why) = why {
-            sheet.paragraph(0, why);
-        }
+    /// What must be read.
+    pub fn paragraph(&mut self, text: &str) {
+        self.add(false, |sheet| sheet.paragraph(0, text));
+    }
+
+    /// What may be read where there is room.
+    pub fn may(&mut self, text: &str) {
+        self.add(true, |sheet| sheet.paragraph(0, text));
+    }
+
+    /// Lines that are laid out already.
+    pub fn lines(&mut self, text: &str) {
+        self.add(false, |sheet| sheet.add(text));
+    }
+
+    /// What to do, in numbered steps.
+    pub fn steps(&mut self, check: &CheckReport) {
         let steps = check.fix.iter().flat_map(|fix| &fix.steps);
         for (number, step) in (1..).zip(steps) {
-            sheet.item(&format!("{number}."), &harmless(step));
+            self.add(false, |sheet| {
+                sheet.item(&format!("{number}."), &harmless(step));
+            });
         }
-        sheet.text()
     }
 
-    /// What a person is asked to look at.
-    pub fn question(check: &CheckReport, why: &str, question: &str, flags: &Flags) -> String {
-        let mut sheet = Self::sheet(flags);
-        sheet.heading(&check.title);
-        sheet.paragraph(0, why);
-        sheet.blank();
-        sheet.paragraph(0, &harmless(question));
-        sheet.text()
+    /// The pages of so many rows: one with everything, else one without what may go, else as many as it takes.
+    fn pages(&self, room: usize) -> Vec<String> {
+        let mut parts: Vec<Part> = Vec::new();
+        if !self.news.trim().is_empty() {
+            let mut sheet = Sheet::new(self.look);
+            sheet.paragraph(0, self.news.trim());
+            sheet.blank();
+            let text = sheet.text();
+            parts.push(Part {
+                text,
+                may_go: false,
+            });
+        }
+        parts.extend(self.parts.iter().cloned());
+        let rows =
+            |parts: &[Part]| -> usize { parts.iter().map(|part| part.text.lines().count()).sum() };
+        if rows(&parts) > room {
+            parts.retain(|part| !part.may_go);
+        }
+        if rows(&parts) <= room {
+            return vec![parts.into_iter().map(|part| part.text).collect()];
+        }
+        // One row goes to the way on, in the menu.
+        let room = room.saturating_sub(1).max(1);
+        let mut pages: Vec<Vec<&str>> = vec![Vec::new()];
+        for part in &parts {
+            let lines: Vec<&str> = part.text.lines().collect();
+            let full = |page: &Vec<&str>| page.len() + lines.len() > room && !page.is_empty();
+            if pages.last().is_some_and(full) {
+                pages.push(Vec::new());
+            }
+            for line in lines {
+                if pages.last().is_some_and(|page| page.len() >= room) {
+                    pages.push(Vec::new());
+                }
+                if let Some(page) = pages.last_mut() {
+                    page.push(line);
+                }
+            }
+        }
+        pages
+            .into_iter()
+            .map(|lines| lines.join("\n") + "\n")
+            .collect()
+    }
+}
+
+/// Shows steps on standard error, where the questions are.
+pub(super) struct Screen<'a> {
+    asker: &'a Prompt<'a>,
+    speech: &'a Speech,
+}
+
+impl<'a> Screen<'a> {
+    pub const fn new(asker: &'a Prompt<'a>, speech: &'a Speech) -> Self {
+        Self { asker, speech }
     }
 
-    fn sheet(flags: &Flags) -> Sheet {
-        Sheet::new(Look::of_stderr(
-            flags.look.color,
-            flags.look.is_accessible(),
-        ))
+    /// Shows a step and asks what now. What takes more than one screen is read page by page; for a screen reader the
+    /// text simply goes on.
+    pub fn choose<T: Copy + PartialEq>(&self, scene: &Scene, menu: &Menu<'_, T>) -> Result<T> {
+        let pages = if self.asker.only_adds() {
+            scene.pages(usize::MAX)
+        } else {
+            scene.pages(rows().saturating_sub(AROUND + menu.items.len()))
+        };
+        let mut at = 0;
+        loop {
+            self.show(scene, &pages, at);
+            let last = at + 1 >= pages.len();
+            let mut items: Vec<(Option<T>, &str)> = menu
+                .items
+                .iter()
+                .map(|(item, key)| (Some(*item), *key))
+                .collect();
+            let default = items
+                .iter()
+                .position(|(item, _)| *item == Some(menu.default))
+                .unwrap_or_default();
+            let default = match (pages.len() > 1, last) {
+                (false, _) => default,
+                (true, false) => {
+                    items.insert(0, (None, "guided-read-on"));
+                    0
+                }
+                (true, true) => {
+                    items.push((None, "guided-from-top"));
+                    default
+                }
+            };
+            let labels: Vec<String> = items.iter().map(|(_, key)| self.speech.say(key)).collect();
+            let chosen = self
+                .asker
+                .choose(&self.speech.say(menu.ask), &labels, default)?;
+            let (chosen, _) = items.get(chosen).context("nothing was chosen")?;
+            match chosen {
+                Some(chosen) => return Ok(*chosen),
+                None => at = if last { 0 } else { at + 1 },
+            }
+        }
     }
+
+    fn show(&self, scene: &Scene, pages: &[String], at: usize) {
+        let look = scene.look;
+        if self.asker.only_adds() {
+            say_stderr("");
+        } else {
+            put_stderr(CLEAR);
+        }
+        let key = if pages.len() > 1 {
+            "guided-step-page"
+        } else {
+            "guided-step"
+        };
+        let head = self.speech.say_with(
+            key,
+            &[
+                ("step", &scene.number.into()),
+                ("title", &Arg::from(scene.title.as_str())),
+                ("page", &(at + 1).into()),
+                ("pages", &pages.len().into()),
+            ],
+        );
+        // A screen reader wraps nothing; elsewhere a second line would take the place of the last.
+        let head = if self.asker.only_adds() {
+            head
+        } else {
+            look.fit(&head, look.width.saturating_sub(1))
+        };
+        say_stderr(&look.bold(&look.typography(&head)));
+        put_stderr(pages.get(at).map_or("", String::as_str));
+        say_stderr("");
+    }
+}
+
+fn rows() -> usize {
+    terminal_size::terminal_size().map_or(ROWS, |(_, rows)| usize::from(rows.0))
 }

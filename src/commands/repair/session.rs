@@ -11,7 +11,7 @@ use crate::engine;
 use crate::evidence::{Saved, Selection};
 use crate::plan::Plan;
 use crate::repair::{Applied, Blocked, Change, Fix, plan};
-use crate::report::{self, CheckReport, Report};
+use crate::report::{self, Report};
 use crate::tenant::{Remembered, Seen};
 use crate::terminal::{Prompt, write_stdout};
 use crate::words::Speech;
@@ -38,6 +38,13 @@ pub(super) enum Outcome {
     Renewed(String),
     /// The token could not be renewed.
     NotRenewed(String),
+}
+
+impl Outcome {
+    /// Whether anything is otherwise than before.
+    pub const fn changed(&self) -> bool {
+        matches!(self, Self::Applied(Applied::Done { .. }) | Self::Renewed(_))
+    }
 }
 
 /// A fix with what became of it.
@@ -112,14 +119,18 @@ impl<'a> Session<'a> {
         ))
     }
 
-    /// Asks Meta about one thing only.
-    pub fn look_at(&self, check: &str) -> Result<Option<CheckReport>> {
+    /// Asks Meta about these things only, and judges everything by the old answers and the new.
+    pub fn look_at(&mut self, checks: Vec<String>) -> Result<()> {
         let selection = Selection {
-            only: vec![check.to_owned()],
+            only: checks,
             ..Selection::default()
         };
-        let (_, report) = self.ask(&selection)?;
-        Ok(report.checks.into_iter().find(|one| one.id == check))
+        let (newer, _) = self.ask(&selection)?;
+        if let Some((saved, _)) = &mut self.seen {
+            saved.evidence.renew(newer.evidence);
+            saved.taken_at = newer.taken_at;
+        }
+        self.judge_again()
     }
 
     /// Judges the answers there are once more, after a person said something.
@@ -138,18 +149,66 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// Keeps what a person said, for this repair and for the next 90 days.
-    pub fn remember(&mut self, seen: Seen) -> Result<()> {
-        self.place.tenant.expect.answers.push(seen.clone());
-        if self.flags.sandbox.is_some() {
-            return Ok(());
-        }
-        if let Some(mut remembered) = Remembered::of(&self.place.name) {
+    /// Keeps what a person said, for this repair and for the next 90 days. Tells whether it counts: what the tenant's file says goes first.
+    pub fn remember(&mut self, seen: Seen) -> Result<bool> {
+        let counts = !self.place.is_filed(&seen.check, &seen.question);
+        if let Some(mut remembered) = self.remembered() {
             remembered
-                .keep(seen)
+                .keep(seen.clone())
                 .context("the answer cannot be kept for another day")?;
         }
-        Ok(())
+        if counts {
+            let answers = &mut self.place.tenant.expect.answers;
+            answers.retain(|old| !old.is_about(&seen.check, &seen.question));
+            answers.push(seen);
+        }
+        self.judge_again()?;
+        Ok(counts)
+    }
+
+    /// An answer is taken back, so that the question is open again.
+    pub fn take_back(&mut self, check: &str, question: &str) -> Result<()> {
+        if let Some(mut remembered) = self.remembered() {
+            remembered
+                .drop(check, question)
+                .context("the answer cannot be taken back")?;
+        }
+        if !self.place.is_filed(check, question) {
+            let answers = &mut self.place.tenant.expect.answers;
+            answers.retain(|old| !old.is_about(check, question));
+        }
+        self.judge_again()
+    }
+
+    /// What was said in a repair that was stopped counts again, where nothing but that repair tells whose it was.
+    pub fn recall(&mut self) -> Result<()> {
+        let remembered = self.remembered().filter(|_| self.place.is_nameless);
+        if let Some(remembered) = remembered {
+            let answers = remembered.answers().iter().cloned();
+            self.place.tenant.expect.answers.extend(answers);
+        }
+        self.judge_again()
+    }
+
+    /// A new beginning: what a nameless repair remembered was perhaps somebody else's.
+    pub fn begin_anew(&self) -> Result<()> {
+        match self.remembered().filter(|_| self.place.is_nameless) {
+            Some(mut remembered) => remembered
+                .clear()
+                .context("earlier answers cannot be dropped"),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether anything is kept for another day: a world of the sandbox is gone then.
+    pub const fn keeps(&self) -> bool {
+        self.flags.sandbox.is_none()
+    }
+
+    /// The answers of this tenant; a world of the sandbox leaves nothing behind.
+    fn remembered(&self) -> Option<Remembered> {
+        let name = Some(&self.place.name).filter(|_| self.keeps());
+        Remembered::of(name?)
     }
 
     /// How everything stood when it was last looked at.
@@ -181,16 +240,8 @@ impl<'a> Session<'a> {
         Ok(asker.yes_no(&self.speech.say("repair-ask"), None)?)
     }
 
-    /// The same where the fix has been shown already.
-    pub fn may_quietly(&self, asker: &Prompt<'_>, change: &Change) -> Result<bool> {
-        if change.is_app_wide() {
-            return self.confirm_app(asker, change);
-        }
-        Ok(asker.yes_no(&self.speech.say("repair-ask"), Some(true))?)
-    }
-
     /// A change that concerns every customer of the app wants its name typed.
-    fn confirm_app(&self, asker: &Prompt<'_>, change: &Change) -> Result<bool> {
+    pub fn confirm_app(&self, asker: &Prompt<'_>, change: &Change) -> Result<bool> {
         let name = app_name(change)?;
         let args = [("app", &name.into())];
         let typed = asker.line(

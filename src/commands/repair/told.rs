@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::session::{Fixed, Outcome, Session};
 use crate::model::{Arg, FixKind};
 use crate::repair::change::Lasting;
-use crate::repair::{Applied, Change, Fix};
+use crate::repair::{Applied, Blocked, Change, Fix};
 use crate::report::CheckReport;
 use crate::report::human::{self, Options, Sheet};
-use crate::terminal::harmless;
+use crate::terminal::{Look, harmless};
 
 /// The plan, for a person.
 pub(super) fn plan(session: &Session<'_>) -> String {
@@ -40,21 +40,7 @@ pub(super) fn fix(session: &Session<'_>, fix: &Fix) -> String {
         sheet.paragraph(2, &harmless(&check.message));
     }
     match &fix.change {
-        Some(change) => {
-            sheet.named_whole(2, &speech.say("repair-call"), &change.call());
-            let list = |fields: Option<&Vec<String>>| match fields {
-                None => speech.say("repair-not-connected"),
-                Some(fields) if fields.is_empty() => speech.say("repair-no-fields"),
-                Some(fields) => fields.join(", "),
-            };
-            let (before, after) = sides(change);
-            if !matches!(change, Change::Token { .. }) {
-                sheet.named(2, &speech.say("repair-before"), &list(before));
-                sheet.named(2, &speech.say("repair-after"), &list(after));
-            }
-            sheet.named(2, &speech.say("repair-touches"), &touches(session, change));
-            sheet.named(2, &speech.say("repair-undo"), &undo(session, change));
-        }
+        Some(change) => sheet.add(&self::change(session, change, look)),
         None => {
             for (number, step) in steps(check).iter().enumerate() {
                 sheet.item(&format!("{}.", number + 1), &harmless(step));
@@ -62,15 +48,29 @@ pub(super) fn fix(session: &Session<'_>, fix: &Fix) -> String {
         }
     }
     if let Some(blocked) = fix.blocked {
-        sheet.paragraph(
-            2,
-            &speech.say_with(
-                &format!("repair-blocked-{}", blocked.as_str()),
-                &[("check", &Arg::from(fix.check.as_str()))],
-            ),
-        );
+        sheet.paragraph(2, &self::blocked(session, &fix.check, blocked));
     }
     sheet.blank();
+    sheet.text()
+}
+
+/// A change, exactly: the call, before and after, whom it concerns, how it is taken back.
+pub(super) fn change(session: &Session<'_>, change: &Change, look: Look) -> String {
+    let speech = session.speech;
+    let mut sheet = Sheet::new(look);
+    sheet.named_whole(2, &speech.say("repair-call"), &change.call());
+    let list = |fields: Option<&Vec<String>>| match fields {
+        None => speech.say("repair-not-connected"),
+        Some(fields) if fields.is_empty() => speech.say("repair-no-fields"),
+        Some(fields) => fields.join(", "),
+    };
+    let (before, after) = sides(change);
+    if !matches!(change, Change::Token { .. }) {
+        sheet.named(2, &speech.say("repair-before"), &list(before));
+        sheet.named(2, &speech.say("repair-after"), &list(after));
+    }
+    sheet.named(2, &speech.say("repair-touches"), &touches(session, change));
+    sheet.named(2, &speech.say("repair-undo"), &undo(session, change));
     sheet.text()
 }
 
@@ -123,9 +123,30 @@ fn undo(session: &Session<'_>, change: &Change) -> String {
     })
 }
 
+/// Why something is not mended now.
+pub(super) fn blocked(session: &Session<'_>, called: &str, blocked: Blocked) -> String {
+    let key = format!("repair-blocked-{}", blocked.as_str());
+    let args = [("check", &Arg::from(called))];
+    session.speech.say_with(&key, &args)
+}
+
 /// What became of a fix, in one or two lines.
 pub(super) fn outcome(session: &Session<'_>, fix: &Fix, outcome: &Outcome) -> String {
     let mut sheet = Sheet::new(session.flags.look.look());
+    let text = became(session, fix, &fix.check, outcome);
+    if !text.is_empty() {
+        sheet.paragraph(0, &text);
+    }
+    sheet.text()
+}
+
+/// The same as one text; the check by its id, or by what people call it.
+pub(super) fn became(
+    session: &Session<'_>,
+    fix: &Fix,
+    called: &str,
+    outcome: &Outcome,
+) -> String {
     let (key, more) = match outcome {
         // What is left to people is told at the end, all together.
         Outcome::Manual => return String::new(),
@@ -151,12 +172,11 @@ pub(super) fn outcome(session: &Session<'_>, fix: &Fix, outcome: &Outcome) -> St
         _ => String::new(),
     };
     let args = [
-        ("check", &Arg::from(fix.check.as_str())),
+        ("check", &Arg::from(called)),
         ("more", &Arg::Text(harmless(&more))),
         ("id", &Arg::Text(id)),
     ];
-    sheet.paragraph(0, &session.speech.say_with(&key, &args));
-    sheet.text()
+    session.speech.say_with(&key, &args)
 }
 
 /// Whether a person has to do in the App Dashboard what the API did not take.

@@ -12,11 +12,13 @@ use crate::commands::again;
 use crate::model::{Arg, Symptom};
 use crate::report::human::{self, Options};
 use crate::report::{self, EXIT_INTERRUPTED};
-use crate::terminal::{Prompt, PromptError, put_stderr, say_stderr, write_stdout};
+use crate::terminal::{Listening, Prompt, PromptError, put_stderr, say_stderr, write_stdout};
 use walk::Walk;
 
 /// Leads a person. The number is the exit code of the last check.
 pub(super) fn run(session: &mut Session<'_>, asker: &Prompt<'_>) -> Result<u8> {
+    // Ctrl-C while Meta is asked ends that question alone, so that how to go on can still be said.
+    let _listening = Listening::begin();
     match walk(session, asker) {
         // Escape is a wish to stop, and so is the end of the input.
         Err(error) if left(&error) => {

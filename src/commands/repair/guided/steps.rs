@@ -75,7 +75,13 @@ impl Walk<'_, '_> {
             return Ok(Next::On);
         }
         let outcome = self.session.apply(fix, change)?;
-        self.news = told::became(self.session, fix, &check.title, &outcome);
+        let world = !self.session.keeps() && matches!(outcome, Became::Applied(_));
+        self.news = if world && outcome.changed() {
+            // A later `igdoctor undo` would find nothing of it.
+            self.session.speech.say("guided-now-right")
+        } else {
+            told::became(self.session, fix, &check.title, &outcome)
+        };
         if outcome.changed() {
             self.did(&check.id, By::Igdoctor)?;
         }

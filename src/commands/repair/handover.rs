@@ -72,7 +72,8 @@ fn head(page: &mut Page, session: &Session<'_>, saved: &Saved, progress: &Progre
     let speech = session.speech;
     let tenant = &session.report().tenant;
     let name = tenant.name.as_ref().or(tenant.username.as_ref());
-    let name = name.map_or(session.place.name.as_str(), String::as_str);
+    let name = name.or(tenant.page_id.as_ref());
+    let name = name.map_or(saved.expect.platform.name.as_str(), String::as_str);
     page.line(&format!(
         "# {}",
         speech.say_with("handover-title", &[("tenant", &Arg::from(escaped(name)))])

@@ -54,8 +54,26 @@ impl Pty {
         Self::start(&[&[program], args].concat(), env)
     }
 
+    /// The same in a terminal of another size.
+    pub fn igdoctor_sized(
+        args: &[&str],
+        env: &[(&str, &str)],
+        (columns, rows): (u16, u16),
+    ) -> Option<Self> {
+        let program = env!("CARGO_BIN_EXE_igdoctor");
+        Self::start_sized(&[&[program], args].concat(), env, (columns, rows))
+    }
+
     /// Starts any program.
     pub fn start(program: &[&str], env: &[(&str, &str)]) -> Option<Self> {
+        Self::start_sized(program, env, (80, 24))
+    }
+
+    fn start_sized(
+        program: &[&str],
+        env: &[(&str, &str)],
+        (columns, rows): (u16, u16),
+    ) -> Option<Self> {
         Command::new("tmux").arg("-V").output().ok()?;
         let pty = Self {
             folder: tempfile::tempdir().unwrap(),
@@ -74,9 +92,9 @@ impl Pty {
             "new-session",
             "-d",
             "-x",
-            "80",
+            &columns.to_string(),
             "-y",
-            "24",
+            &rows.to_string(),
             "sh",
             &pty.path("shell"),
         ]);
@@ -125,6 +143,12 @@ impl Pty {
         self.wait(&format!("`{wanted}` on the screen"), || {
             Some(self.screen()).filter(|screen| screen.contains(wanted))
         })
+    }
+
+    /// Waits until the screen is as it should be, and gives it.
+    #[track_caller]
+    pub fn until_it(&self, what: &str, is: impl Fn(&str) -> bool) -> String {
+        self.wait(what, || Some(self.screen()).filter(|screen| is(screen)))
     }
 
     /// The screen as it is now.

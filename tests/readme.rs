@@ -87,6 +87,8 @@ fn what_it_names_exists() {
         &["sandbox", "serve", "--help"],
         &["auth", "login", "--help"],
         &["tenant", "add", "--help"],
+        &["repair", "--help"],
+        &["undo", "--help"],
         &["--help"],
     ]
     .map(|args| finish(igdoctor(args)).stdout)

@@ -1,5 +1,6 @@
 //! `igdoctor repair`: mends what can be mended through Meta's API, and leads a person through the rest.
 
+mod answers;
 mod dry_run;
 mod guided;
 mod handover;

@@ -6,6 +6,7 @@ use tempfile::TempDir;
 
 use crate::Person;
 use crate::common::pty::Pty;
+use crate::common::run;
 
 /// What every step of a guide asks, in the guide's own order.
 const HUNION: &[&str] = &[
@@ -266,4 +267,47 @@ fn a_page_that_cannot_be_written_is_told_first() {
         "{}",
         ended.screen
     );
+}
+
+/// What needs no person is not asked of one: these end before anything is asked of anybody.
+#[test]
+fn a_document_for_a_program_is_not_made_by_a_walk() {
+    let args = ["--sandbox", "new-customer", "--format", "json"];
+    let Some(person) = Nobody::new().repair(&args) else {
+        return;
+    };
+    let ended = person.ends(2);
+    assert!(
+        ended.screen.contains("add --yes, or --dry-run"),
+        "{}",
+        ended.screen
+    );
+    assert_eq!(ended.stdout, "");
+}
+
+/// The page is written without a walk as well.
+#[test]
+fn what_is_mended_without_questions_is_in_the_page_too() {
+    let shop = Nobody::new();
+    let page = shop.path("page.md");
+    let args = [
+        "repair",
+        "--sandbox",
+        "new-customer",
+        "--yes",
+        "--handover",
+        &page,
+    ];
+    let run = run(&args);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let page = shop.page();
+    assert!(
+        page.contains("(`account-fields`): done by igdoctor"),
+        "{page}"
+    );
+    assert!(
+        page.contains("- fail: Connected tools may read messages"),
+        "{page}"
+    );
+    assert!(!page.contains("EAAG"), "{page}");
 }

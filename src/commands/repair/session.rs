@@ -12,7 +12,7 @@ use crate::evidence::{Saved, Selection};
 use crate::plan::Plan;
 use crate::repair::{Applied, Blocked, Change, Fix, plan};
 use crate::report::{self, Report};
-use crate::tenant::{Remembered, Seen};
+
 use crate::terminal::{Prompt, write_stdout};
 use crate::words::Speech;
 
@@ -147,68 +147,6 @@ impl<'a> Session<'a> {
         let report = self.judge(&saved)?;
         self.seen = Some((saved, report));
         Ok(())
-    }
-
-    /// Keeps what a person said, for this repair and for the next 90 days. Tells whether it counts: what the tenant's file says goes first.
-    pub fn remember(&mut self, seen: Seen) -> Result<bool> {
-        let counts = !self.place.is_filed(&seen.check, &seen.question);
-        if let Some(mut remembered) = self.remembered() {
-            remembered
-                .keep(seen.clone())
-                .context("the answer cannot be kept for another day")?;
-        }
-        if counts {
-            let answers = &mut self.place.tenant.expect.answers;
-            answers.retain(|old| !old.is_about(&seen.check, &seen.question));
-            answers.push(seen);
-        }
-        self.judge_again()?;
-        Ok(counts)
-    }
-
-    /// An answer is taken back, so that the question is open again.
-    pub fn take_back(&mut self, check: &str, question: &str) -> Result<()> {
-        if let Some(mut remembered) = self.remembered() {
-            remembered
-                .drop(check, question)
-                .context("the answer cannot be taken back")?;
-        }
-        if !self.place.is_filed(check, question) {
-            let answers = &mut self.place.tenant.expect.answers;
-            answers.retain(|old| !old.is_about(check, question));
-        }
-        self.judge_again()
-    }
-
-    /// What was said in a repair that was stopped counts again, where nothing but that repair tells whose it was.
-    pub fn recall(&mut self) -> Result<()> {
-        let remembered = self.remembered().filter(|_| self.place.is_nameless);
-        if let Some(remembered) = remembered {
-            let answers = remembered.answers().iter().cloned();
-            self.place.tenant.expect.answers.extend(answers);
-        }
-        self.judge_again()
-    }
-
-    /// A new beginning: what a nameless repair remembered was perhaps somebody else's.
-    pub fn begin_anew(&self) -> Result<()> {
-        match self.remembered().filter(|_| self.place.is_nameless) {
-            Some(mut remembered) => remembered
-                .clear()
-                .context("earlier answers cannot be dropped"),
-            None => Ok(()),
-        }
-    }
-
-    /// Whether anything is kept for another day: a world of the sandbox is gone then.
-    pub const fn keeps(&self) -> bool {
-        self.flags.sandbox.is_none()
-    }
-
-    /// The answers of this tenant; a world of the sandbox leaves nothing behind.
-    fn remembered(&self) -> Option<Remembered> {
-        let name = Some(&self.place.name).filter(|_| self.keeps());
-        Remembered::of(name?)
     }
 
     /// How everything stood when it was last looked at.

@@ -141,12 +141,7 @@ pub(super) fn outcome(session: &Session<'_>, fix: &Fix, outcome: &Outcome) -> St
 }
 
 /// The same as one text; the check by its id, or by what people call it.
-pub(super) fn became(
-    session: &Session<'_>,
-    fix: &Fix,
-    called: &str,
-    outcome: &Outcome,
-) -> String {
+pub(super) fn became(session: &Session<'_>, fix: &Fix, called: &str, outcome: &Outcome) -> String {
     let (key, more) = match outcome {
         // What is left to people is told at the end, all together.
         Outcome::Manual => return String::new(),

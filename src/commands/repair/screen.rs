@@ -33,6 +33,8 @@ struct Part {
     text: String,
     /// Left out where there is no room; it stands in the help as well.
     may_go: bool,
+    /// A blank line stands before it, where there is room.
+    apart: bool,
 }
 
 /// What can be chosen.
@@ -53,35 +55,39 @@ impl Scene {
         }
     }
 
-    fn add(&mut self, may_go: bool, write: impl FnOnce(&mut Sheet)) {
+    fn add(&mut self, may_go: bool, apart: bool, write: impl FnOnce(&mut Sheet)) {
         let mut sheet = Sheet::new(self.look);
         write(&mut sheet);
         let text = sheet.text();
         if !text.trim().is_empty() {
-            self.parts.push(Part { text, may_go });
+            self.parts.push(Part {
+                text,
+                may_go,
+                apart,
+            });
         }
     }
 
     /// What must be read.
     pub fn paragraph(&mut self, text: &str) {
-        self.add(false, |sheet| sheet.paragraph(0, text));
+        self.add(false, true, |sheet| sheet.paragraph(0, text));
     }
 
     /// What may be read where there is room.
     pub fn may(&mut self, text: &str) {
-        self.add(true, |sheet| sheet.paragraph(0, text));
+        self.add(true, true, |sheet| sheet.paragraph(0, text));
     }
 
     /// Lines that are laid out already.
     pub fn lines(&mut self, text: &str) {
-        self.add(false, |sheet| sheet.add(text));
+        self.add(false, false, |sheet| sheet.add(text));
     }
 
     /// What to do, in numbered steps.
     pub fn steps(&mut self, check: &CheckReport) {
         let steps = check.fix.iter().flat_map(|fix| &fix.steps);
         for (number, step) in (1..).zip(steps) {
-            self.add(false, |sheet| {
+            self.add(false, number == 1, |sheet| {
                 sheet.item(&format!("{number}."), &harmless(step));
             });
         }
@@ -94,17 +100,25 @@ impl Scene {
             let mut sheet = Sheet::new(self.look);
             sheet.paragraph(0, self.news.trim());
             sheet.blank();
-            let text = sheet.text();
             parts.push(Part {
-                text,
+                text: sheet.text(),
                 may_go: false,
+                apart: false,
             });
         }
+        // What comes first stands below the head, or below the blank line after the news.
+        let first = parts.len() + 1;
         parts.extend(self.parts.iter().cloned());
         let rows =
             |parts: &[Part]| -> usize { parts.iter().map(|part| part.text.lines().count()).sum() };
         if rows(&parts) > room {
             parts.retain(|part| !part.may_go);
+        }
+        let gaps = parts.iter().skip(first).filter(|part| part.apart).count();
+        if rows(&parts).saturating_add(gaps) <= room {
+            for part in parts.iter_mut().skip(first).filter(|part| part.apart) {
+                part.text.insert(0, '\n');
+            }
         }
         if rows(&parts) <= room {
             return vec![parts.into_iter().map(|part| part.text).collect()];

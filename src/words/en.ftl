@@ -330,6 +330,7 @@ guided-still = Not yet: Meta still shows it as it was. Changes can take a minute
 guided-not-yet = Not yet, then. Changes can take a minute or two; reload the page and look again.
 guided-other = That has changed, but something is left: { $message }
 guided-untold = It could not be told just now. { $message }
+guided-hidden = Something else is broken by now and stands in the way of looking.
 guided-now-right = That is right now.
 guided-filed = Your answer is kept, but igdoctor.toml says otherwise and goes first: change it there.
 guided-nothing = Nothing is broken, and nothing is left for you to look at.

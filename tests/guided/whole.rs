@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use igdoctor::sandbox::world::World;
+use igdoctor::sandbox::world::{Fault, What, World};
 
 use crate::common::{find, outcome};
 use crate::{Person, Shop};
@@ -100,4 +100,63 @@ fn later_check_knows(shop: &Shop) {
         assert!(args["seen_at"].is_string(), "{args}");
     }
     assert!(!shop.state("guided/casa-azul.json").exists(), "it is over");
+}
+
+/// Meta cannot be reached just when the person is done: that is neither right nor wrong, and the step stays.
+#[test]
+fn what_cannot_be_told_is_not_taken_for_right() {
+    let shop = Shop::new_customer();
+    let Some(person) = shop.repair(&["--only", "connected-tools"]) else {
+        return;
+    };
+    person.sees("Direct messages do not arrive");
+    person.step(1, "has switched off access to messages");
+    shop.sandbox.change(|world| {
+        switches_tools_on(world);
+        world.faults = vec![Fault {
+            path: "",
+            what: What::Html(502),
+            times: None,
+        }];
+    });
+    person.picks("Done, look again");
+    person.step(1, "It could not be told just now.");
+    shop.sandbox.change(|world| world.faults.clear());
+    person.picks("Done, look again");
+    let ended = person.ends(1);
+    assert!(
+        ended.screen.contains("That is right now."),
+        "{}",
+        ended.screen
+    );
+}
+
+/// A change that Meta refuses is told, and is not in the page as something done.
+#[test]
+fn what_meta_refused_is_not_written_down_as_done() {
+    let shop = Shop::new_customer();
+    let page = shop.folder.path("page.md");
+    let args = [
+        "--only",
+        "account-fields",
+        "--handover",
+        page.to_str().unwrap(),
+    ];
+    let Some(person) = shop.repair(&args) else {
+        return;
+    };
+    person.sees("Direct messages do not arrive");
+    person.step(1, "igdoctor can mend this for you now");
+    shop.sandbox.change(|world| {
+        for permission in &mut world.permissions {
+            if permission.0 == "pages_manage_metadata" {
+                permission.1 = "declined";
+            }
+        }
+    });
+    person.picks("Mend it now");
+    let ended = person.ends(1);
+    assert!(ended.screen.contains("Meta refused"), "{}", ended.screen);
+    let page = fs::read_to_string(page).unwrap();
+    assert!(page.contains("Nothing so far."), "{page}");
 }

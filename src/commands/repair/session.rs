@@ -9,9 +9,10 @@ use crate::catalog::Catalog;
 use crate::commands::asking::{Shown, gather};
 use crate::engine;
 use crate::evidence::{Saved, Selection};
+use crate::model;
 use crate::plan::Plan;
 use crate::repair::{Applied, Blocked, Change, Fix, plan};
-use crate::report::{self, Report};
+use crate::report::{self, CheckReport, Report};
 
 use crate::terminal::{Prompt, write_stdout};
 use crate::words::Speech;
@@ -119,18 +120,24 @@ impl<'a> Session<'a> {
         ))
     }
 
-    /// Asks Meta about these things only, and judges everything by the old answers and the new.
-    pub fn look_at(&mut self, checks: Vec<String>) -> Result<()> {
+    /// Asks Meta about these things only, and judges everything by the old answers and the new. If something could not be
+    /// told, the old answers stay, and why it could not is given back.
+    pub fn look_at(&mut self, checks: Vec<String>) -> Result<Option<String>> {
         let selection = Selection {
             only: checks,
             ..Selection::default()
         };
-        let (newer, _) = self.ask(&selection)?;
+        let (newer, report) = self.ask(&selection)?;
+        let untold = |check: &CheckReport| check.outcome == model::Outcome::Unknown;
+        if let Some(check) = report.checks.into_iter().find(untold) {
+            return Ok(Some(check.message));
+        }
         if let Some((saved, _)) = &mut self.seen {
             saved.evidence.renew(newer.evidence);
             saved.taken_at = newer.taken_at;
         }
-        self.judge_again()
+        self.judge_again()?;
+        Ok(None)
     }
 
     /// Judges the answers there are once more, after a person said something.

@@ -241,25 +241,38 @@ impl Walk<'_, '_> {
     /// Meta is asked about this thing alone; only if it is mended, about what it hid as well.
     fn asked_again(&mut self, check: &CheckReport) -> Result<Next> {
         let hidden = self.hidden_by(&check.id);
-        self.session.look_at(vec![check.id.clone()])?;
+        let untold = self.session.look_at(vec![check.id.clone()])?;
+        let speech = self.session.speech;
+        let say = |key: &str, message: &str| {
+            speech.say_with(key, &[("message", &Arg::Text(harmless(message)))])
+        };
+        if let Some(why) = untold {
+            self.news = say("guided-untold", &why);
+            return Ok(Next::Again);
+        }
         let Some(now) = self.check(&check.id) else {
             return Ok(Next::On);
         };
-        let speech = self.session.speech;
-        let same = now.cause == check.cause;
-        let message = Arg::Text(harmless(&now.message));
-        let (key, mended) = match now.outcome {
-            Outcome::Unknown | Outcome::Skipped => ("guided-untold", false),
-            Outcome::Fail | Outcome::Warn | Outcome::Ask if same => ("guided-still", false),
-            Outcome::Fail | Outcome::Warn | Outcome::Ask => ("guided-other", true),
-            Outcome::Pass | Outcome::Waived => ("guided-now-right", true),
-        };
-        self.news = speech.say_with(key, &[("message", &message)]);
-        if !mended {
+        if now.outcome == Outcome::Skipped {
+            // Something before it is broken by now: that comes first.
+            self.news = say("guided-hidden", "");
+            return Ok(Next::On);
+        }
+        let well = matches!(now.outcome, Outcome::Pass | Outcome::Waived);
+        if !well && now.cause == check.cause {
+            self.news = say("guided-still", "");
             return Ok(Next::Again);
         }
+        self.news = say(
+            if well {
+                "guided-now-right"
+            } else {
+                "guided-other"
+            },
+            &now.message,
+        );
         self.did(&check.id, By::Person)?;
-        if !hidden.is_empty() && matches!(now.outcome, Outcome::Pass | Outcome::Waived) {
+        if well && !hidden.is_empty() {
             self.session.look_at(hidden)?;
         }
         Ok(Next::On)

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use url::Url;
 
-use super::entry::{Confirmation, Entry, YesNo};
+use super::confirmed::seen;
+use super::entry::Entry;
 use super::file::check_flow;
-use super::{Expectation, Seen, Waiver};
-use crate::address::shown;
-use crate::catalog::{Catalog, Check};
+use super::{Expectation, Waiver};
+use crate::catalog::Catalog;
 use crate::model::Flow;
 use crate::platform::{self, Platform, PlatformError};
 use crate::toml_error::quoted;
@@ -272,35 +272,6 @@ impl Effective {
         }
         ids
     }
-
-    /// Every value of the connection as a row: its name, what holds, and why; addresses without what they may hide.
-    #[must_use]
-    pub fn rows(&self) -> Vec<(&'static str, Option<Sourced<String>>)> {
-        let text = |value: &dyn ToString, origin| {
-            Some(Sourced {
-                value: value.to_string(),
-                origin,
-            })
-        };
-        let url = |url: &Option<Sourced<Url>>| {
-            let url = url.as_ref()?;
-            text(&shown(&url.value), url.origin)
-        };
-        vec![
-            (
-                "platform",
-                text(&self.platform.value.id, self.platform.origin),
-            ),
-            ("flow", text(&self.flow.value, self.flow.origin)),
-            ("page", self.page.clone()),
-            ("instagram", self.instagram.clone()),
-            ("app", self.app.clone()),
-            ("instagram_app", self.instagram_app.clone()),
-            ("callback_url", url(&self.callback_url)),
-            ("platform_url", url(&self.platform_url)),
-            ("stored_account_id", self.stored_account_id.clone()),
-        ]
-    }
 }
 
 fn platform(given: &Given, tenant: Option<Named<'_>>) -> Result<Sourced<Platform>, EffectiveError> {
@@ -358,43 +329,4 @@ fn flow(
         value: platform.flows.first().copied().unwrap_or(Flow::Facebook),
         origin: Origin::Platform,
     })
-}
-
-/// What a person saw, question by question.
-fn seen(
-    catalog: &Catalog,
-    platform: &Platform,
-    confirmation: &Confirmation,
-) -> Result<Vec<Seen>, EffectiveError> {
-    let own = catalog
-        .check(&confirmation.check)
-        .map(Check::questions)
-        .unwrap_or_default();
-    let of_platform = platform
-        .setup
-        .iter()
-        .filter(|_| confirmation.check == "platform-setup")
-        .map(|setup| (setup.id.clone(), setup.id.as_str()));
-    let all: Vec<(String, &str)> = own.into_iter().chain(of_platform).collect();
-    let meant = |name: &str| {
-        confirmation
-            .question
-            .as_deref()
-            .is_none_or(|question| question == name)
-    };
-    let seen: Vec<Seen> = all
-        .into_iter()
-        .filter(|(_, name)| meant(name))
-        .map(|(question, _)| Seen {
-            check: confirmation.check.clone(),
-            question,
-            yes: confirmation.answer == YesNo::Yes,
-            at: confirmation.at,
-            by: Some(confirmation.by.clone()),
-        })
-        .collect();
-    match &confirmation.question {
-        Some(question) if seen.is_empty() => Err(EffectiveError::Question(question.clone())),
-        _ => Ok(seen),
-    }
 }

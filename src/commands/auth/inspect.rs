@@ -13,11 +13,12 @@ use crate::report::{self, CheckReport, Report};
 use crate::tenant::Tenant;
 
 /// Causes for which a token is not kept: it is not the one that belongs here.
-const FOREIGN: [&str; 4] = [
+const FOREIGN: [&str; 5] = [
     "wrong-app-token",
     "token-of-other-page",
     "token-of-other-account",
     "page-not-visible",
+    "page-not-selected",
 ];
 
 /// The checks that are about the token itself: whether it lives and what it may do, and whether it is the one that belongs here.

@@ -204,10 +204,10 @@ tenant-kept = Nothing was removed.
 
 ## Logging in
 login-ask-tenant = Which tenant?
-login-paste-token = Paste the token (nothing is shown)
+login-paste-token = Paste the token
 login-open = Open this address in a browser, log in and agree:
 login-waiting = Waiting for the browser …
-login-paste-address = When the browser has arrived at the last page, paste its whole address (nothing is shown)
+login-paste-address = When the browser has arrived at the last page, paste its whole address
 login-short = The token ends in about an hour: only with the app's secret can it be exchanged for one that lives long.
 login-exchanged = It was a short-lived token; it has been exchanged for a long-lived one.
 login-kept = The token of { $tenant } is kept in { $place }{ $until ->
@@ -222,7 +222,7 @@ login-not-kept-foreign = The token was not kept: it is not the one that belongs 
 login-not-kept-dead = The token was not kept: Meta does not take it.
 login-never-ends = The token of { $tenant } never ends, so there is nothing to renew.
 login-not-kept-unknown = The token was not kept, because Meta could not tell what it is. Try again later, or add --anyway.
-login-again = { $permissions } missing: the login did not grant it. Ask for it again now?
+login-again = Not granted: { $permissions }. Log in once more and ask for it again?
 login-lacking = Missing: { $permissions }. Only the person's consent brings it, at a new login: igdoctor auth login { $tenant } --browser --rerequest
 status-tenant = tenant
 status-source = token from

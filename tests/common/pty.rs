@@ -127,9 +127,22 @@ impl Pty {
         })
     }
 
+    /// Waits until the screen, with its long lines whole, is as wanted, and gives it.
+    #[track_caller]
+    pub fn until_it_is(&self, what: &str, wanted: impl Fn(&str) -> bool) -> String {
+        self.wait(what, || {
+            Some(self.unwrapped()).filter(|screen| wanted(screen))
+        })
+    }
+
     /// The screen as it is now.
     pub fn screen(&self) -> String {
         self.tmux(&["capture-pane", "-p"])
+    }
+
+    /// The screen with lines that the terminal wrapped put together again, as a person copies them.
+    pub fn unwrapped(&self) -> String {
+        self.tmux(&["capture-pane", "-p", "-J"])
     }
 
     /// The screen with its colors as escape codes.

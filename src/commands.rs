@@ -10,6 +10,7 @@ mod held;
 pub mod list;
 pub mod sandbox;
 mod signals;
+mod tell;
 pub mod tenant;
 
 use crate::catalog::Catalog;

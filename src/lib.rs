@@ -37,7 +37,7 @@ pub fn run() -> ExitCode {
     match commands::run(cli::Cli::parse().command) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            terminal::say_stderr(&format!("error: {error:#}"));
+            terminal::say_text(&format!("error: {error:#}"));
             ExitCode::from(report::EXIT_USAGE)
         }
     }

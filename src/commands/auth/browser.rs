@@ -18,7 +18,7 @@ use crate::graph::oauth::{
 use crate::model::{Arg, Flow};
 use crate::secret::{AppKeys, Secret, children_without_secrets};
 use crate::tenant::{Entry, Tenant};
-use crate::terminal::{Prompt, say_stderr};
+use crate::terminal::{Prompt, say_stderr, say_text};
 use crate::words::Speech;
 
 /// Flags of a login through the browser.
@@ -235,7 +235,7 @@ impl Login<'_> {
     pub fn lengthen(&self, short: Fresh, app: &AppKeys) -> Result<Fresh> {
         if app.secret.is_none() {
             let args = [("hours", &Arg::from(1_i64))];
-            say_stderr(&self.speech.say_with("login-short", &args));
+            say_text(&self.speech.say_with("login-short", &args));
             return Ok(short);
         }
         let issued = self.meta.wait(

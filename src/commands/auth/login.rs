@@ -15,6 +15,7 @@ use crate::commands::asking::Shown;
 use crate::commands::connection::TenantFlags;
 use crate::commands::flags::{AskFlags, LookFlags};
 use crate::commands::held::{assemble, waiting};
+use crate::commands::tell::tell;
 use crate::engine::Manner;
 use crate::model::{Arg, Flow, TokenKind};
 use crate::report::human::Options;
@@ -22,7 +23,7 @@ use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE};
 use crate::secret::{SecretError, Source, Stored};
 use crate::tenant::sources::Wanted;
 use crate::tenant::{Named, Tenant};
-use crate::terminal::{Prompt, say_stderr, write_stdout};
+use crate::terminal::{Prompt, say_text, write_stdout};
 use crate::words::Speech;
 
 /// A token that ends sooner is a short-lived one.
@@ -90,7 +91,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
             Judgement::Foreign | Judgement::Unknown => !flags.anyway,
         };
         if refused {
-            say_stderr(&speech.say(match judgement {
+            say_text(&speech.say(match judgement {
                 Judgement::Unknown => "login-not-kept-unknown",
                 Judgement::Dead => "login-not-kept-dead",
                 _ => "login-not-kept-foreign",
@@ -241,7 +242,7 @@ impl Session<'_> {
             expires_at: ends,
         };
         let longer = self.login(&tenant, &meta).lengthen(fresh, app)?;
-        say_stderr(&self.speech.say("login-exchanged"));
+        say_text(&self.speech.say("login-exchanged"));
         Ok(Some(Stored {
             expires_at: longer.expires_at,
             ..Stored::bare(longer.token)
@@ -273,8 +274,7 @@ impl Session<'_> {
                 path.display()
             ),
         };
-        write_stdout(&format!("{text}\n"))?;
-        Ok(())
+        tell(&self.flags.look, &text)
     }
 
     /// Whether the person wants to be asked for the missing permissions once more. An exchange never cures this: only consent does.
@@ -292,7 +292,7 @@ impl Session<'_> {
                 Ok(asker.yes_no(&self.speech.say_with("login-again", &args), Some(true))?)
             }
             None => {
-                say_stderr(&self.speech.say_with("login-lacking", &args));
+                say_text(&self.speech.say_with("login-lacking", &args));
                 Ok(false)
             }
         }

@@ -8,9 +8,9 @@ use crate::commands::asked::{Asking, asker};
 use crate::commands::connection::TenantFlags;
 use crate::commands::flags::LookFlags;
 use crate::commands::held::waiting;
+use crate::commands::tell::tell;
 use crate::model::Arg;
 use crate::report::EXIT_HEALTHY;
-use crate::terminal::write_stdout;
 use crate::words::Speech;
 
 /// Flags of `auth logout`.
@@ -48,6 +48,6 @@ pub(super) fn run(flags: &Flags) -> Result<u8> {
             ("place", &Arg::Text(place.source.to_string())),
         ],
     );
-    write_stdout(&format!("{text}\n"))?;
+    tell(&flags.look, &text)?;
     Ok(EXIT_HEALTHY)
 }

@@ -14,12 +14,12 @@ use crate::commands::asking::Shown;
 use crate::commands::connection::TenantFlags;
 use crate::commands::flags::{AskFlags, LookFlags};
 use crate::commands::held::{assemble, waiting};
+use crate::commands::tell::tell;
 use crate::model::{Arg, Flow, TokenKind};
 use crate::report::EXIT_HEALTHY;
 use crate::report::human::Options;
 use crate::secret::Stored;
 use crate::tenant::sources::Wanted;
-use crate::terminal::write_stdout;
 use crate::words::Speech;
 
 /// Flags of `auth refresh`.
@@ -78,7 +78,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let facts = before.saved.evidence.token.value();
     if facts.is_some_and(|facts| facts.expires_at.is_none()) {
         let args = [("tenant", &Arg::from(name))];
-        write_stdout(&format!("{}\n", speech.say_with("login-never-ends", &args)))?;
+        tell(&flags.look, &speech.say_with("login-never-ends", &args))?;
         return Ok(EXIT_HEALTHY);
     }
     let meta = Meta::new(catalog, &tenant, &manner);
@@ -148,6 +148,6 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
             ("until", &until),
         ],
     );
-    write_stdout(&format!("{text}\n"))?;
+    tell(&flags.look, &text)?;
     Ok(EXIT_HEALTHY)
 }

@@ -10,6 +10,7 @@ use crate::address::{ID_HINT, is_id};
 use crate::commands::asked::{Asking, asker};
 use crate::commands::connection::web_address;
 use crate::commands::flags::{LookFlags, meta_id, parse};
+use crate::commands::tell::tell;
 use crate::model::{Arg, Flow};
 use crate::places;
 use crate::platform::Platform;
@@ -18,7 +19,7 @@ use crate::tenant::edit::Edit;
 use crate::tenant::file::check_name;
 use crate::tenant::find;
 use crate::tenant::sources::Wanted;
-use crate::terminal::{Prompt, write_stdout};
+use crate::terminal::Prompt;
 use crate::words::Speech;
 
 /// Flags of `tenant add`.
@@ -151,8 +152,7 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
             ("path", &Arg::Text(path.display().to_string())),
         ],
     );
-    write_stdout(&format!("{done}\n"))?;
-    Ok(())
+    tell(&flags.look, &done)
 }
 
 impl Flags {

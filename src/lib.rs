@@ -38,7 +38,7 @@ pub fn run() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             terminal::say_text(&format!("error: {error:#}"));
-            ExitCode::from(report::EXIT_USAGE)
+            ExitCode::from(commands::code_of(&error))
         }
     }
 }

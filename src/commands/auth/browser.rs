@@ -10,6 +10,7 @@ use url::Url;
 use super::loopback::Loopback;
 use super::renew::Meta;
 use crate::commands::connection::web_address;
+use crate::commands::ending::Ending;
 use crate::commands::flags::meta_id;
 use crate::engine::Manner;
 use crate::graph::oauth::{
@@ -186,19 +187,17 @@ impl Login<'_> {
     /// What came back, in words.
     fn refused(&self, error: ReturnError) -> anyhow::Error {
         match error {
-            ReturnError::WrongState | ReturnError::MissingState => {
-                anyhow::anyhow!(
-                    "{error}. Nothing was stored: it may be forged. Start again, and paste the address of that login, whole"
-                )
-            }
+            ReturnError::WrongState | ReturnError::MissingState => Ending::refused(format!(
+                "{error}. Nothing was stored: it may be forged. Start again, and paste the address of that login, whole"
+            )),
             ReturnError::Failed { code, message } => {
                 let code = code.map(|code| format!(" ({code})")).unwrap_or_default();
-                anyhow::anyhow!(
+                Ending::refused(format!(
                     "Meta's login page refused: {}{code}",
                     crate::terminal::harmless(&message)
-                )
+                ))
             }
-            other => other.into(),
+            other => Ending::refused(other.to_string()),
         }
     }
 

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::super::asking::{Shown, gather};
+use super::super::ending::Ending;
 use crate::catalog::{Catalog, Check};
 use crate::engine::{self, Manner};
 use crate::evidence::{Saved, Selection};
@@ -82,6 +83,14 @@ pub(super) fn inspect(
 }
 
 impl Inspection {
+    /// The same, unless somebody pressed Ctrl-C meanwhile.
+    pub fn whole(self, says: &str) -> Result<Self> {
+        if self.saved.interrupted {
+            return Err(Ending::interrupted(format!("interrupted; {says}")));
+        }
+        Ok(self)
+    }
+
     fn check(&self, id: &str) -> Option<&CheckReport> {
         self.report.checks.iter().find(|check| check.id == id)
     }

@@ -213,7 +213,8 @@ impl Session<'_> {
             shown,
             &options,
             self.flags.look.language(),
-        )
+        )?
+        .whole("nothing was stored")
     }
 
     /// A pasted token of a person that ends within a day is exchanged for a long-lived one, where the app's secret is known.

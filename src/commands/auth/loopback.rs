@@ -12,6 +12,7 @@ use axum::response::Html;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
+use crate::commands::ending::Ending;
 use crate::commands::signals::interrupted;
 use crate::graph::oauth::{self, ReturnError, Returned};
 
@@ -56,8 +57,8 @@ impl Loopback {
             tokio::select! {
                 answer = came.recv() => answer.context("the server for the login ended"),
                 _ = serving => bail!("the server for the login failed"),
-                () = tokio::time::sleep(PATIENCE) => bail!("nobody logged in within {} minutes; start again", PATIENCE.as_secs() / 60),
-                () = interrupted() => bail!("interrupted; nothing was stored"),
+                () = tokio::time::sleep(PATIENCE) => Err(Ending::refused(format!("nobody logged in within {} minutes; start again", PATIENCE.as_secs() / 60))),
+                () = interrupted() => Err(Ending::interrupted("interrupted; nothing was stored")),
             }
         })
     }

@@ -1,6 +1,6 @@
 //! `igdoctor auth refresh`: a new token for the old one. The old one goes only when the new one was seen to work.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use chrono::{TimeDelta, Utc};
 use clap::Args;
 
@@ -12,6 +12,7 @@ use crate::catalog::Catalog;
 use crate::commands::asked::{Asking, asker};
 use crate::commands::asking::Shown;
 use crate::commands::connection::TenantFlags;
+use crate::commands::ending::Ending;
 use crate::commands::flags::{AskFlags, LookFlags};
 use crate::commands::held::{assemble, waiting};
 use crate::commands::tell::tell;
@@ -70,11 +71,13 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         again: None,
     };
     let tenant = around(&old)?;
-    let before = inspect(catalog, &tenant, &manner, shown, &options, language)?;
-    ensure!(
-        before.judgement() != Judgement::Dead,
-        "Meta does not take the stored token any more, and a dead token cannot be renewed. Log in again:\n  igdoctor auth login {name}"
-    );
+    let before = inspect(catalog, &tenant, &manner, shown, &options, language)?
+        .whole("nothing was changed")?;
+    if before.judgement() == Judgement::Dead {
+        return Err(Ending::refused(format!(
+            "Meta does not take the stored token any more, and a dead token cannot be renewed. Log in again:\n  igdoctor auth login {name}"
+        )));
+    }
     let facts = before.saved.evidence.token.value();
     if facts.is_some_and(|facts| facts.expires_at.is_none()) {
         let args = [("tenant", &Arg::from(name))];
@@ -120,10 +123,10 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     if !works || after.holder() != before.holder() {
         // Meta may have ended the old one all the same, so the new one is not thrown away.
         let handed = super::keep::hand_over(name, &new)?;
-        bail!(
+        return Err(Ending::unknown(format!(
             "the new token was not seen to work, so the old one stays in {place}. The new one lies in {}, which only you can read",
             handed.display()
-        );
+        )));
     }
     let told = after
         .saved

@@ -70,14 +70,16 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
                 flags.look.format == Format::Json,
                 0,
             );
-            Some(inspect(
+            let inspection = inspect(
                 catalog,
                 &tenant,
                 &manner,
                 shown,
                 &options,
                 flags.look.language(),
-            )?)
+            )?
+            .whole("what Meta says of it is not known")?;
+            Some(inspection)
         }
     };
     let facts = Facts {

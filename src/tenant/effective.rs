@@ -261,11 +261,16 @@ impl Effective {
 
     /// Ids of the platform's app: those that were said, else the platform's own.
     fn app_ids(&self) -> Vec<String> {
-        let said = [&self.app, &self.instagram_app];
-        let said = said.into_iter().flatten();
-        let mut ids: Vec<String> = said
-            .filter(|id| id.origin != Origin::Platform)
-            .map(|id| id.value.clone())
+        let said = |id: &Option<Sourced<String>>| {
+            let said = id.as_ref().filter(|id| id.origin != Origin::Platform);
+            said.map(|id| id.value.clone())
+        };
+        // Meta tells an Instagram token's app by the id of the Meta app (graph-api 3.2): against the other id alone nothing can be compared.
+        let mut ids: Vec<String> = said(&self.app)
+            .map(|app| [Some(app), said(&self.instagram_app)])
+            .into_iter()
+            .flatten()
+            .flatten()
             .collect();
         if ids.is_empty() {
             ids.clone_from(&self.platform.value.app_ids);

@@ -7,6 +7,9 @@ mod browser;
 mod common;
 mod desk;
 mod facebook;
+mod instagram;
+mod loopback;
+mod paste;
 
 use browser::{dialog, log_in};
 use common::pty::{Ended, Pty};

@@ -72,8 +72,11 @@ async fn receive(
     const DONE: &str = "<!DOCTYPE html><meta charset=utf-8><title>igdoctor</title><p>igdoctor has what it needs. You can close this page.";
     const NOT_OURS: &str = "<!DOCTYPE html><meta charset=utf-8><title>igdoctor</title><p>This is not the answer that igdoctor waits for.";
     let (state, answers) = shared.as_ref();
-    match oauth::read(&uri.to_string(), state) {
-        // Browsers ask for icons as well, and anybody can send a forged answer here.
+    let address = uri.to_string();
+    // Browsers ask for icons as well, and anybody can send a forged answer here, a refusal too.
+    let is_ours = address.contains(state.as_str());
+    match oauth::read(&address, state) {
+        _ if !is_ours => (StatusCode::BAD_REQUEST, Html(NOT_OURS)),
         Err(ReturnError::Unrecognized | ReturnError::MissingState | ReturnError::WrongState) => {
             (StatusCode::BAD_REQUEST, Html(NOT_OURS))
         }

@@ -106,6 +106,9 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         if judgement == Judgement::Good {
             return Ok(EXIT_HEALTHY);
         }
+        if judgement == Judgement::Unknown {
+            return Ok(EXIT_INCONCLUSIVE);
+        }
         if !session.again(&inspection)? {
             return Ok(EXIT_FINDINGS);
         }

@@ -20,7 +20,7 @@ use crate::engine::Manner;
 use crate::model::{Arg, Flow, TokenKind};
 use crate::report::human::Options;
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE};
-use crate::secret::{SecretError, Source, Stored};
+use crate::secret::{Source, Stored};
 use crate::tenant::sources::Wanted;
 use crate::tenant::{Named, Tenant};
 use crate::terminal::{Prompt, say_text, write_stdout};
@@ -60,18 +60,9 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let named = whom.named().context("no tenant")?;
     let place = target::destination(named)?;
     // Nobody should log in only to learn that the token cannot be kept.
-    match place.read(&waiting) {
-        Ok(_) | Err(SecretError::NotInKeyring(_) | SecretError::Unreadable { .. }) => {}
-        Err(
-            error @ (SecretError::NoKeyring(_)
-            | SecretError::Locked
-            | SecretError::Dismissed
-            | SecretError::TimedOut(_)),
-        ) => {
-            bail!("the token of {} could not be kept: {error}", named.name)
-        }
-        Err(_) => {}
-    }
+    place
+        .could_store(&waiting)
+        .with_context(|| format!("the token of {} could not be kept", named.name))?;
     let session = Session {
         catalog,
         flags,

@@ -105,6 +105,11 @@ const NO_FILE: &str = "\
 there is no igdoctor.toml, neither in this folder nor in your configuration folder. Make one:
   igdoctor tenant add NAME";
 
+/// For commands that are about one tenant: several could be meant, and nobody can choose.
+pub(super) fn which(names: &[String]) -> anyhow::Error {
+    anyhow::anyhow!("which tenant? Name one: {}", names.join(", "))
+}
+
 impl Whom {
     /// The tenant, if it is one of a file.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 
-use crate::commands::connection::{TenantFlags, Whom};
+use crate::commands::connection::{TenantFlags, Whom, which};
 use crate::secret::Source;
 use crate::tenant::Named;
 use crate::tenant::sources::{Chosen, Wanted, choose};
@@ -21,10 +21,12 @@ pub(super) fn whom(
         ..flags.clone()
     };
     let whom = flags.whom(&|names| {
-        let Some(asker) = asker else { return Ok(None) };
+        let Some(asker) = asker else {
+            return Err(which(names));
+        };
         match asker.choose(question, names, 0) {
             Ok(chosen) => Ok(names.get(chosen).cloned()),
-            Err(PromptError::Left) => Ok(None),
+            Err(PromptError::Left) => Err(which(names)),
             Err(error) => Err(error.into()),
         }
     })?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::json;
 
-use crate::commands::connection::{TenantFlags, is_set};
+use crate::commands::connection::{TenantFlags, is_set, which};
 use crate::commands::flags::{Format, LookFlags};
 use crate::model::Arg;
 use crate::report::human::{Sheet, table};
@@ -24,7 +24,7 @@ pub(super) struct Flags {
 }
 
 pub(super) fn run(flags: &Flags) -> Result<()> {
-    let whom = flags.tenant.whom(&|_| Ok(None))?;
+    let whom = flags.tenant.whom(&|names| Err(which(names)))?;
     let named = whom.named();
     let effective = Effective::new(&flags.tenant.given(), named, None)?;
     let rows = rows(&effective, named, &|wanted| {

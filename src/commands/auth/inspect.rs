@@ -22,6 +22,14 @@ const FOREIGN: [&str; 5] = [
     "page-not-selected",
 ];
 
+/// Causes for which Meta takes no call at all, whatever the token: they say nothing of it.
+const NOT_ITS_FAULT: [&str; 4] = [
+    "proof-required",
+    "proof-invalid",
+    "api-access-blocked",
+    "tester-invite-pending",
+];
+
 /// The checks that are about the token itself: whether it lives and what it may do, and whether it is the one that belongs here.
 fn checks(catalog: &Catalog) -> Vec<String> {
     let owns_foreign = |check: &Check| check.causes().any(|cause| FOREIGN.contains(&cause));
@@ -107,12 +115,21 @@ impl Inspection {
         };
         let broken = |check: &CheckReport| matches!(check.outcome, Outcome::Fail | Outcome::Warn);
         match outcome("token-valid") {
+            Some(Outcome::Fail) if self.is_barred() => Judgement::Unknown,
             Some(Outcome::Fail) => Judgement::Dead,
             Some(Outcome::Pass) if self.report.checks.iter().any(foreign) => Judgement::Foreign,
             Some(Outcome::Pass) if self.report.checks.iter().any(broken) => Judgement::Lacking,
             Some(Outcome::Pass) => Judgement::Good,
             _ => Judgement::Unknown,
         }
+    }
+
+    /// Whether Meta takes no call, for a reason that is not the token's.
+    fn is_barred(&self) -> bool {
+        let valid = self.check("token-valid");
+        valid
+            .and_then(|check| check.cause.as_deref())
+            .is_some_and(|cause| NOT_ITS_FAULT.contains(&cause))
     }
 
     /// Permissions that the platform needs and the token lacks; of several that would do, all.

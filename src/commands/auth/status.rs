@@ -202,6 +202,7 @@ impl Facts<'_> {
             "tenant": self.named.name,
             "source": self.chosen.source.to_string(),
             "stored": self.tenant.credentials.token.is_some(),
+            "reason": self.missing,
             "token": self.tenant.credentials.token.as_ref().map(|token| token.masked()),
             "flow": self.tenant.expect.flow,
             "kind": self.kind(),

@@ -241,6 +241,7 @@ status-data-access = access to data ends
 status-missing = missing permissions
 status-next = Next
 status-well = Nothing needs to be done.
+status-not-told = Whether the token works could not be found out.
 logout-done = The token of { $tenant } is gone from { $place }. At Meta it lives on until it ends or its owner withdraws it: on Facebook under “Settings” → “Business integrations”, on Instagram under “Website permissions” → “Apps and websites”.
 logout-nothing = There was no token of { $tenant } in { $place }.
 

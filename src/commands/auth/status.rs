@@ -268,9 +268,13 @@ impl Facts<'_> {
         {
             sheet.add(&piece.text);
         }
+        let judgement = self.inspection.map(Inspection::judgement);
         match self.next() {
             Some(next) => sheet.named_whole(0, &speech.say("status-next"), &next),
-            None => sheet.paragraph(0, &speech.say("status-well")),
+            None if judgement == Some(Judgement::Good) => {
+                sheet.paragraph(0, &speech.say("status-well"));
+            }
+            None => sheet.paragraph(0, &speech.say("status-not-told")),
         }
         sheet.text()
     }

@@ -223,7 +223,9 @@ login-not-kept-dead = The token was not kept: Meta does not take it.
 login-never-ends = The token of { $tenant } never ends, so there is nothing to renew.
 login-not-kept-unknown = The token was not kept, because it could not be found out what it is. Try again once that works, or add --anyway.
 login-again = Not granted: { $permissions }. Log in once more to ask for it?
-login-lacking = Missing: { $permissions }. Only the person's consent brings it, at a new login: igdoctor auth login { $tenant } --browser --rerequest
+login-lacking = Missing: { $permissions }. Only the person's consent brings it, at a new login:
+    igdoctor auth login { $tenant } --browser --rerequest
+login-lacking-elsewhere = Missing: { $permissions }. Only the person's consent brings it, where the token was made.
 status-tenant = tenant
 status-source = token from
 status-token = token

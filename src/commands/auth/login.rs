@@ -9,6 +9,7 @@ use super::inspect::{Inspection, Judgement, inspect};
 use super::keep::{Kept, keep};
 use super::renew::Meta;
 use super::target;
+use super::target::can_log_in;
 use crate::catalog::Catalog;
 use crate::commands::asked::{Asking, asker};
 use crate::commands::asking::Shown;
@@ -287,7 +288,12 @@ impl Session<'_> {
                 Ok(asker.yes_no(&self.speech.say_with("login-again", &args), Some(true))?)
             }
             None => {
-                say_text(&self.speech.say_with("login-lacking", &args));
+                let key = if can_log_in(&self.tenant(None)?) {
+                    "login-lacking"
+                } else {
+                    "login-lacking-elsewhere"
+                };
+                say_text(&self.speech.say_with(key, &args));
                 Ok(false)
             }
         }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::inspect::{Inspection, Judgement, inspect};
 use super::target;
+use super::target::can_log_in;
 use crate::catalog::Catalog;
 use crate::commands::asked::{Asking, asker};
 use crate::commands::asking::Shown;
@@ -154,18 +155,19 @@ impl Facts<'_> {
             .checks
             .iter()
             .find(|check| check.id == "token-lifetime");
-        let ends_soon =
-            lifetime.is_some_and(|check| check.cause.as_deref() == Some("expires-soon"));
-        let can_log_in = match self.tenant.expect.flow {
-            Flow::Facebook => self.tenant.credentials.app.is_some(),
-            Flow::Instagram => self.tenant.credentials.instagram_app.is_some(),
-        };
+        // Access to a person's data may end first; no renewal makes that longer.
+        let end = self.expires_at().map(Arg::from);
+        let ends_soon = lifetime.is_some_and(|check| {
+            check.cause.as_deref() == Some("expires-soon") && check.args.get("date") == end.as_ref()
+        });
+        let can_log_in = can_log_in(self.tenant);
         let browser = if can_log_in { " --browser" } else { "" };
         match inspection.judgement() {
             // A missing permission is granted by consent alone; renewing the token never brings it.
             _ if !inspection.missing().is_empty() && can_log_in => {
                 Some(format!("igdoctor auth login {name} --browser --rerequest"))
             }
+            _ if !inspection.missing().is_empty() => Some(format!("igdoctor auth login {name}")),
             Judgement::Dead | Judgement::Foreign => {
                 Some(format!("igdoctor auth login {name}{browser}"))
             }

@@ -3,9 +3,10 @@
 use anyhow::{Context, Result, bail};
 
 use crate::commands::connection::{TenantFlags, Whom, which};
+use crate::model::Flow;
 use crate::secret::Source;
-use crate::tenant::Named;
 use crate::tenant::sources::{Chosen, Wanted, choose};
+use crate::tenant::{Named, Tenant};
 use crate::terminal::{Prompt, PromptError};
 
 /// The tenant whose token it is. Tokens are kept by the tenant's name.
@@ -35,6 +36,18 @@ pub(super) fn whom(
          Or make one first:\n  igdoctor tenant add NAME",
     )?;
     Ok(whom)
+}
+
+/// Whether one can log in to the tenant's app through the browser: Instagram gives only a code, which takes the secret.
+pub(super) fn can_log_in(tenant: &Tenant) -> bool {
+    let credentials = &tenant.credentials;
+    match tenant.expect.flow {
+        Flow::Facebook => credentials.app.is_some(),
+        Flow::Instagram => {
+            let app = credentials.instagram_app.as_ref();
+            app.is_some_and(|app| app.secret.is_some())
+        }
+    }
 }
 
 /// Where the token of a tenant is kept. Flags and environment do not count: they are for one run.

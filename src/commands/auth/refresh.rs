@@ -19,7 +19,7 @@ use crate::commands::tell::tell;
 use crate::model::{Arg, Flow, TokenKind};
 use crate::report::EXIT_HEALTHY;
 use crate::report::human::Options;
-use crate::secret::Stored;
+use crate::secret::{SecretError, Stored};
 use crate::tenant::sources::Wanted;
 use crate::words::Speech;
 
@@ -50,9 +50,15 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let named = whom.named().context("no tenant")?;
     let name = named.name;
     let place = target::destination(named)?;
-    let old = place.read(&waiting).with_context(|| {
-        format!("there is no token of {name} to renew; igdoctor auth login {name} stores one")
-    })?;
+    let old = match place.read(&waiting) {
+        Ok(old) => old,
+        Err(error @ (SecretError::NotInKeyring(_) | SecretError::Unreadable { .. })) => {
+            return Err(anyhow::Error::new(error).context(format!(
+                "there is no token of {name} to renew; igdoctor auth login {name} stores one"
+            )));
+        }
+        Err(error) => return Err(error.into()),
+    };
     let source = |wanted: Wanted| flags.tenant.source(wanted, Some(named));
     let around = |token: &Stored| {
         assemble(

@@ -8,8 +8,11 @@ mod common;
 mod desk;
 mod facebook;
 mod instagram;
+mod logout;
 mod loopback;
 mod paste;
+mod refresh;
+mod status;
 
 use browser::{dialog, log_in};
 use common::pty::{Ended, Pty};

@@ -133,11 +133,10 @@ impl Desk {
         let config = self.path("igdoctor.toml").display().to_string();
         let mut args: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
         args.extend(["--config".to_owned(), config]);
-        if words != ["auth", "logout", "casa-azul"] {
-            args.extend([
-                "--graph-url".to_owned(),
-                self.sandbox.graph_url().to_string(),
-            ]);
+        let asks_meta = words[0] != "tenant" && words[1] != "logout";
+        if asks_meta {
+            let url = self.sandbox.graph_url().to_string();
+            args.extend(["--graph-url".to_owned(), url]);
         }
         args
     }

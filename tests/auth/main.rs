@@ -8,10 +8,12 @@ mod common;
 mod desk;
 mod facebook;
 mod instagram;
+mod keyring;
 mod logout;
 mod loopback;
 mod paste;
 mod refresh;
+mod secrecy;
 mod status;
 
 use browser::{dialog, log_in};

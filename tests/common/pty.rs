@@ -135,6 +135,14 @@ impl Pty {
         })
     }
 
+    /// Waits until a file is there, and gives what it holds.
+    #[track_caller]
+    pub fn until_there_is(&self, file: &std::path::Path) -> String {
+        self.wait(&format!("{}", file.display()), || {
+            fs::read_to_string(file).ok()
+        })
+    }
+
     /// The screen as it is now.
     pub fn screen(&self) -> String {
         self.tmux(&["capture-pane", "-p"])

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
+use toml_edit::{DocumentMut, InlineTable, Item, Key, Table, Value};
 
 use super::file::{FileError, TenantFile};
 use super::sources::Wanted;
@@ -116,20 +116,38 @@ impl Edit {
 
     /// The table of a tenant, made if it is not there. None if something else stands in its place, which `open` has ruled out.
     fn tenant(&mut self, name: &str) -> Option<&mut Table> {
-        let tenants = below(self.document.as_table_mut(), "tenants")?;
-        tenants.set_implicit(true);
+        let document = self.document.as_table_mut();
+        let is_new = !document.contains_key("tenants");
+        let tenants = below(document, "tenants")?;
+        // Its own line would say nothing; where somebody wrote one, it stays with what stands around it.
+        if is_new {
+            tenants.set_implicit(true);
+        }
         below(tenants, name)
     }
 }
 
 /// A table inside a table, made if it is not there; an inline one becomes one of its own.
 fn below<'a>(table: &'a mut Table, key: &str) -> Option<&'a mut Table> {
-    let item = table.entry(key).or_insert_with(toml_edit::table);
-    if item.is_inline_table() {
-        let inline = std::mem::take(item);
-        *item = inline.into_table().map_or(Item::None, Item::Table);
+    if table.get(key).is_some_and(Item::is_inline_table) {
+        let inline = table.remove_entry(key);
+        let own = inline.and_then(|(name, item)| table_of_its_own(&name, item));
+        table.insert(key, Item::Table(own.unwrap_or_default()));
     }
-    item.as_table_mut()
+    table
+        .entry(key)
+        .or_insert_with(toml_edit::table)
+        .as_table_mut()
+}
+
+/// An inline table as one of its own, with the comments that stood around it.
+fn table_of_its_own(name: &Key, inline: Item) -> Option<Table> {
+    let before = name.leaf_decor().prefix().cloned();
+    let after = inline.as_value()?.decor().suffix().cloned();
+    let mut table = inline.into_table().ok()?;
+    table.decor_mut().set_prefix(before.unwrap_or_default());
+    table.decor_mut().set_suffix(after.unwrap_or_default());
+    Some(table)
 }
 
 /// A source as the file names it.

@@ -14,16 +14,16 @@ pub fn write_private(path: &Path, text: &[u8]) -> io::Result<()> {
     write(path, text, None)
 }
 
-/// The same for a file whose readers its owner has chosen: it keeps its mode. A new one can be read by its owner alone.
+/// The same for a file whose readers and place its owner has chosen: it keeps its mode, and a link to it stays one.
+/// A new one can be read by its owner alone.
 ///
 /// # Errors
 /// When it cannot be written; a file that was there before is then as it was.
 pub fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
-    write(
-        path,
-        text,
-        path.metadata().ok().map(|old| old.permissions()),
-    )
+    // A file that is not there yet is no link.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mode = path.metadata().ok().map(|old| old.permissions());
+    write(&path, text, mode)
 }
 
 fn write(path: &Path, text: &[u8], mode: Option<Permissions>) -> io::Result<()> {

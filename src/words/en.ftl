@@ -194,6 +194,7 @@ tenant-ask-flow = How was the account connected?
 tenant-ask-page = Id of the Facebook Page, digits only (Enter leaves it out)
 tenant-ask-instagram = Id of the Instagram account, 1784… (Enter leaves it out)
 tenant-ask-app = Id of your Meta app (Enter leaves it out)
+tenant-ask-instagram-app = Id of its Instagram app (Enter leaves it out)
 tenant-added = { $tenant } is in { $path }.
     Store its token:        igdoctor auth login { $tenant }
     Check it:               igdoctor check { $tenant }

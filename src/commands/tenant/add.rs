@@ -135,6 +135,12 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
             &flags.app,
             platform.own_app.then_some("tenant-ask-app"),
         ),
+        (
+            "instagram_app",
+            &flags.instagram_app,
+            (platform.own_app && flow == Some(Flow::Instagram))
+                .then_some("tenant-ask-instagram-app"),
+        ),
     ];
     for (key, given, question) in ids {
         let typed = match (given, asker.as_ref(), question) {
@@ -167,7 +173,6 @@ impl Flags {
     fn others(&self) -> impl Iterator<Item = (&'static str, String)> {
         let url = |url: &Option<Url>| url.as_ref().map(Url::to_string);
         [
-            ("instagram_app", self.instagram_app.clone()),
             ("callback_url", url(&self.callback_url)),
             ("platform_url", url(&self.platform_url)),
             ("department", self.department.clone()),

@@ -179,8 +179,8 @@ tenant-name = tenant
 tenant-platform = platform
 tenant-id = Page or account
 tenant-token = token from
-tenant-key = value
-tenant-value = what holds
+tenant-key = setting
+tenant-value = value
 tenant-from = from
 tenant-unset = Not set: { $keys }
 tenant-variable-unused = { $variable } is set, but not used: { $tenant } takes it from elsewhere.
@@ -188,6 +188,8 @@ tenant-closing = { $count ->
     [one] One tenant
    *[other] { $count } tenants
 } in { $path }.
+tenant-no-tenants = { $path } holds no tenant yet. Add one:
+    igdoctor tenant add
 tenant-ask-name = Name of the tenant, such as casa-azul
 tenant-ask-platform = Which messaging platform?
 tenant-ask-flow = How was the account connected?

@@ -54,6 +54,11 @@ fn tenants(file: &TenantFile) -> impl Iterator<Item = Named<'_>> {
 fn human(file: &TenantFile, flags: &Flags) -> String {
     let speech = Speech::new(flags.look.language());
     let mut sheet = Sheet::new(flags.look.look());
+    if file.tenants.is_empty() {
+        let path = Arg::Text(file.path.display().to_string());
+        sheet.paragraph(0, &speech.say_with("tenant-no-tenants", &[("path", &path)]));
+        return sheet.text();
+    }
     let rows: Vec<[String; 4]> = tenants(file)
         .map(|named| {
             let entry = named.entry;

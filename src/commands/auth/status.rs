@@ -53,7 +53,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     // That there is no token is what is to be told, not a reason to stop.
     let (token, missing) = match chosen.source.read(&waiting) {
         Ok(token) => (Some(token), None),
-        Err(error) => (None, Some(error.to_string())),
+        Err(error) => (None, Some(format!("{:#}", anyhow::Error::from(error)))),
     };
     let tenant = assemble(&flags.tenant, catalog, Some(named), token, &source)?;
     let options = Options {

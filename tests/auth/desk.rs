@@ -158,6 +158,14 @@ impl Desk {
         command
     }
 
+    /// The same, started in the folder of the tenant file and told its name alone.
+    pub fn command_here(&self, words: &[&str]) -> Command {
+        let url = self.sandbox.graph_url().to_string();
+        let mut command = igdoctor(&[words, &["--graph-url", &url]].concat());
+        command.envs(self.env()).current_dir(self.folder.path());
+        command
+    }
+
     /// A run without anybody at the terminal.
     pub fn run(&self, words: &[&str]) -> Run {
         finish(self.command(words))

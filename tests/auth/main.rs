@@ -13,6 +13,7 @@ mod logout;
 mod loopback;
 mod paste;
 mod refresh;
+mod screens;
 mod secrecy;
 mod status;
 

@@ -148,7 +148,10 @@ impl Facts<'_> {
     fn next(&self) -> Option<String> {
         let name = self.named.name;
         let Some(inspection) = self.inspection else {
-            return Some(format!("igdoctor auth login {name}"));
+            // Where igdoctor cannot keep a token, the reason already says what to do.
+            let place = target::destination(self.named).ok()?;
+            let keeps = place.could_store(&waiting).is_ok();
+            return keeps.then(|| format!("igdoctor auth login {name}"));
         };
         let lifetime = inspection
             .report
@@ -276,6 +279,7 @@ impl Facts<'_> {
             None if judgement == Some(Judgement::Good) => {
                 sheet.paragraph(0, &speech.say("status-well"));
             }
+            None if self.inspection.is_none() => {}
             None => sheet.paragraph(0, &speech.say("status-not-told")),
         }
         sheet.text()

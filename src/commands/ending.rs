@@ -13,20 +13,20 @@ pub(super) struct Ending {
 impl Ending {
     /// Meta said no, or the person did: nothing that another try would change.
     pub fn refused(says: impl Into<String>) -> anyhow::Error {
-        Self::new(EXIT_FINDINGS, says)
+        Self::with(EXIT_FINDINGS, says)
     }
 
     /// Nobody could tell: Meta did not answer.
     pub fn unknown(says: impl Into<String>) -> anyhow::Error {
-        Self::new(EXIT_INCONCLUSIVE, says)
+        Self::with(EXIT_INCONCLUSIVE, says)
     }
 
     /// Ctrl-C.
     pub fn interrupted(says: impl Into<String>) -> anyhow::Error {
-        Self::new(EXIT_INTERRUPTED, says)
+        Self::with(EXIT_INTERRUPTED, says)
     }
 
-    fn new(code: u8, says: impl Into<String>) -> anyhow::Error {
+    fn with(code: u8, says: impl Into<String>) -> anyhow::Error {
         let says = says.into();
         Self { code, says }.into()
     }

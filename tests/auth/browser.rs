@@ -43,11 +43,11 @@ pub fn get(address: &str) -> Answer {
 /// The address on the screen at which a person logs in.
 #[track_caller]
 pub fn dialog(screen: &str) -> Url {
-    let addresses = screen.split_whitespace().filter(|word| {
+    let mut addresses = screen.split_whitespace().filter(|word| {
         word.starts_with("http://")
             && (word.contains("/dialog/oauth") || word.contains("authorize"))
     });
-    let last = addresses.last().expect(screen);
+    let last = addresses.next_back().expect(screen);
     last.parse().unwrap()
 }
 

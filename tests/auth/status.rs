@@ -135,9 +135,13 @@ fn on_a_machine_without_a_keyring_the_other_ways_are_told() {
     assert_eq!(code, 1);
     assert_eq!(status["source"], "the keyring entry casa-azul/token");
     let reason = status["reason"].as_str().unwrap();
-    for way in ["no keyring", "{ env =", "{ file ="] {
+    for way in ["no keyring", "igdoctor.toml", "{ env =", "{ file ="] {
         assert!(reason.contains(way), "{reason}");
     }
+    // A login could not keep its token either.
+    assert_eq!(status["next"], Value::Null);
+    desk.edit("page =", "secrets.token = { env = \"CASA_AZUL\" }\npage =");
+    assert_eq!(next(&desk), (1, "nothing".to_owned()));
 }
 
 #[test]

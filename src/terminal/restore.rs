@@ -89,7 +89,11 @@ impl Open {
 
 impl Drop for Open {
     fn drop(&mut self) {
-        if let Some((_, found)) = state().open.take() {
+        if let Some((mode, found)) = state().open.take() {
+            // What was pasted with a line break in it goes on: the rest of a secret must reach neither screen nor shell.
+            if mode == Mode::Hidden {
+                found.forget_typed();
+            }
             found.put_back();
         }
     }

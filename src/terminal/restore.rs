@@ -63,6 +63,14 @@ impl Listening {
     }
 }
 
+impl Listening {
+    /// The signal has come, and somebody acts on it. Whoever watches over the prompts may see it later than that, and must not
+    /// end the program in the middle.
+    pub fn to_the_end(self) {
+        std::mem::forget(self);
+    }
+}
+
 impl Drop for Listening {
     fn drop(&mut self) {
         state().listening -= 1;

@@ -21,6 +21,7 @@ use crate::report::EXIT_HEALTHY;
 use crate::report::human::Options;
 use crate::secret::{SecretError, Stored};
 use crate::tenant::sources::Wanted;
+use crate::terminal::Listening;
 use crate::words::Speech;
 
 /// Flags of `auth refresh`.
@@ -90,6 +91,8 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         tell(&flags.look, &speech.say_with("login-never-ends", &args))?;
         return Ok(EXIT_HEALTHY);
     }
+    // From here on Ctrl-C must not end the program before the new token is safe.
+    let _listening = Listening::begin();
     let meta = Meta::new(catalog, &tenant, &manner);
     let issued = match tenant.expect.flow {
         Flow::Instagram => meta.wait(

@@ -132,7 +132,12 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     if !works || after.holder() != before.holder() {
         // Meta may have ended the old one all the same, so the new one is not thrown away.
         let handed = super::keep::hand_over(name, &new)?;
-        return Err(Ending::unknown(format!(
+        let ending = if after.saved.interrupted {
+            Ending::interrupted
+        } else {
+            Ending::unknown
+        };
+        return Err(ending(format!(
             "the new token was not seen to work, so the old one stays in {place}. The new one lies in {}, which only you can read",
             handed.display()
         )));

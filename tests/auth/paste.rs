@@ -68,6 +68,40 @@ fn ctrl_c_at_the_question_keeps_what_was_there() {
     assert_eq!(desk.read("token"), before);
 }
 
+/// A line break in the middle, as copying from a mail brings it: nothing of the rest reaches the screen or the shell.
+#[test]
+fn the_rest_of_a_broken_paste_is_seen_nowhere() {
+    let desk = Desk::facebook(|_| {});
+    let Some(pty) = desk.sit(LOGIN) else { return };
+    pty.until(ASKED);
+    pty.types("EAAGfirsthalf0123456789\nsecondhalf0123456789\n");
+    let ended = ended(pty, 1);
+    assert!(!ended.screen.contains("half"), "{}", ended.screen);
+    assert!(desk.stored().is_none());
+}
+
+#[test]
+fn ctrl_c_while_meta_is_asked_keeps_nothing() {
+    let desk = Desk::facebook(|world| world.latency_ms = 10_000);
+    desk.holds("");
+    let before = desk.read("token");
+    for verb in ["login", "status", "refresh"] {
+        let calls = desk.sandbox.calls();
+        let Some(pty) = desk.sit(&["auth", verb, "casa-azul"]) else {
+            return;
+        };
+        if verb == "login" {
+            pty.until(ASKED);
+            paste(&pty, &own_token(&desk));
+        }
+        pty.until_it_is("a call to Meta", |_| desk.sandbox.calls() > calls);
+        pty.presses(&["C-c"]);
+        let ended = ended(pty, 130);
+        assert!(ended.screen.contains("interrupted"), "{}", ended.screen);
+        assert_eq!(desk.read("token"), before);
+    }
+}
+
 #[test]
 fn a_dead_token_is_not_kept_not_even_by_force() {
     let desk = Desk::facebook(|world| {

@@ -211,6 +211,40 @@ fn a_new_token_that_was_not_seen_to_work_is_handed_over_beside_the_old_one() {
     assert_eq!(desk.issued(), [handed_over(&desk)]);
 }
 
+/// Impatience must not cost the one token that works.
+#[test]
+fn ctrl_c_while_the_new_token_is_looked_at_hands_it_over() {
+    let desk = instagram(|world| {
+        world.login.refresh_kills_old = true;
+        world.faults.push(Fault {
+            path: "/me",
+            what: What::Usage(1),
+            times: Some(1),
+        });
+        world.faults.push(Fault {
+            path: "/me",
+            what: What::Hang(30_000),
+            times: None,
+        });
+    });
+    let before = desk.read("token");
+    let Some(pty) = desk.sit(REFRESH) else { return };
+    pty.until_it_is("the second look", |_| {
+        let log = desk.sandbox.log();
+        log.iter().filter(|line| *line == "GET /me").count() == 2
+    });
+    pty.presses(&["C-c"]);
+    let ended = super::ended(pty, 130);
+    assert!(
+        ended.screen.contains("the old one stays in the file"),
+        "{}",
+        ended.screen
+    );
+    desk.shows_no_secret(&(ended.screen + &ended.stdout));
+    assert_eq!(desk.read("token"), before);
+    assert_eq!(desk.issued(), [handed_over(&desk)]);
+}
+
 /// A file that can be read where nothing can be written.
 #[cfg(target_os = "linux")]
 #[test]

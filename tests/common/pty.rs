@@ -88,7 +88,7 @@ impl Pty {
         let quoted = |text: &str| format!("'{}'", text.replace('\'', r"'\''"));
         let nowhere = super::NOWHERE;
         let mut words = vec![format!(
-            "exec env -i LANG=C.UTF-8 PATH=/usr/bin:/bin TERM=screen HOME={nowhere} XDG_CONFIG_HOME={nowhere}"
+            "exec env -i LANG=C.UTF-8 PATH=/usr/bin:/bin TERM=screen HOME={nowhere}"
         )];
         words.extend(
             env.iter()

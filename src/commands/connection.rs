@@ -18,7 +18,7 @@ use crate::tenant::{self, TenantFile};
 use crate::terminal::say_stderr;
 
 /// Whom it is about.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "The connection")]
 pub struct TenantFlags {
     /// Tenant, by its name in igdoctor.toml; flags go before what the file says
@@ -139,7 +139,8 @@ impl TenantFlags {
                 file,
             });
         }
-        if self.describes_one() {
+        // Who names a file means one of its tenants.
+        if self.describes_one() && self.config.is_none() {
             return Ok(Whom::Described);
         }
         let Some(file) = self.file()? else {

@@ -10,8 +10,7 @@ const LOGIN: &[&str] = &[
     "casa-azul",
     "--browser",
     "--no-open",
-    "--loopback",
-    "0",
+    "--loopback=0",
 ];
 
 /// The address at which the browser ends, which is igdoctor's.
@@ -91,14 +90,8 @@ fn without_the_secret_or_a_free_port_it_does_not_begin() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let begin = |port: &str| {
-        let words = [
-            "auth",
-            "login",
-            "casa-azul",
-            "--browser",
-            "--loopback",
-            port,
-        ];
+        let loopback = format!("--loopback={port}");
+        let words = ["auth", "login", "casa-azul", "--browser", &loopback];
         let run = desk.run(&words);
         assert_eq!(run.code, 2);
         assert!(desk.stored().is_none());

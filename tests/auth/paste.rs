@@ -291,10 +291,6 @@ fn a_token_is_kept_for_a_tenant_only() {
     for (words, says) in [
         (&["auth", "login", "casa-zul"][..], "casa-azul"),
         (&["auth", "login"], "which tenant?"),
-        (
-            &["auth", "login", "--page", "104512345678901"],
-            "igdoctor tenant add NAME",
-        ),
     ] {
         let run = desk.run(words);
         assert_eq!(run.code, 2);

@@ -88,9 +88,6 @@ fn every_source_is_called_by_its_name() {
         desk.path("token").display()
     );
     assert_eq!(of(&cat), "the command cat");
-    let flag = desk.path("token").display().to_string();
-    let by_flag = desk.run(&[JSON, &["--token-file", &flag]].concat()).json();
-    assert_eq!(by_flag["source"], format!("the file {flag}"));
     desk.edit("secrets.token = { file = \"token\" }", "");
     let mut command = desk.command(JSON);
     command.env("IGDOCTOR_TOKEN", &token);

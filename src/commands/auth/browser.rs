@@ -30,7 +30,7 @@ pub(super) struct BrowserFlags {
     #[arg(long)]
     pub browser: bool,
     /// Take the answer on this port of this machine, where the app lists http://localhost:PORT/ (as a rule only in development mode)
-    #[arg(long, value_name = "PORT", num_args = 0..=1, default_missing_value = "7117", requires = "browser", conflicts_with = "redirect_url")]
+    #[arg(long, value_name = "PORT", num_args = 0..=1, default_missing_value = "7117", require_equals = true, requires = "browser", conflicts_with = "redirect_url")]
     pub loopback: Option<u16>,
     /// Address that the browser ends at; the app must list it among its valid OAuth redirect addresses
     #[arg(long, value_name = "URL", value_parser = web_address, requires = "browser")]

@@ -7,13 +7,11 @@ use clap::Args;
 use super::inspect::{Judgement, inspect};
 use super::keep::{Kept, keep};
 use super::renew::Meta;
-use super::target;
+use super::target::{self, Common};
 use crate::catalog::Catalog;
-use crate::commands::asked::{Asking, asker};
+use crate::commands::asked::asker;
 use crate::commands::asking::Shown;
-use crate::commands::connection::TenantFlags;
 use crate::commands::ending::Ending;
-use crate::commands::flags::{AskFlags, LookFlags};
 use crate::commands::held::{assemble, waiting};
 use crate::commands::tell::tell;
 use crate::model::{Arg, Flow, TokenKind};
@@ -28,27 +26,18 @@ use crate::words::Speech;
 #[derive(Args, Debug)]
 pub(super) struct Flags {
     #[command(flatten)]
-    tenant: TenantFlags,
-    #[command(flatten)]
-    asking: Asking,
-    #[command(flatten)]
-    ask: AskFlags,
-    #[command(flatten)]
-    look: LookFlags,
+    common: Common,
 }
 
 /// Renews it. Ends with 0.
 pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
-    let manner = flags.ask.manner()?;
-    let language = flags.look.language();
+    let manner = flags.common.ask.manner()?;
+    let language = flags.common.look.language();
     let speech = Speech::new(language);
-    let asker = asker(&flags.asking, &flags.look, &speech);
-    let whom = target::whom(
-        &flags.tenant,
-        asker.as_ref(),
-        &speech.say("login-ask-tenant"),
-    )?;
+    let asker = asker(&flags.common.asking, &flags.common.look, &speech);
+    let whom = flags.common.whom(&speech, asker.as_ref())?;
     let named = whom.named().context("no tenant")?;
+    let connection = flags.common.connection();
     let name = named.name;
     let place = target::destination(named)?;
     let old = match place.read(&waiting) {
@@ -60,19 +49,19 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         }
         Err(error) => return Err(error.into()),
     };
-    let source = |wanted: Wanted| flags.tenant.source(wanted, Some(named));
+    let source = |wanted: Wanted| connection.source(wanted, Some(named));
     let around = |token: &Stored| {
         assemble(
-            &flags.tenant,
+            &connection,
             catalog,
             Some(named),
             Some(token.clone()),
             &source,
         )
     };
-    let shown = Shown::new(&flags.look, language, false, 0);
+    let shown = Shown::new(&flags.common.look, language, false, 0);
     let options = Options {
-        look: flags.look.look(),
+        look: flags.common.look.look(),
         quiet: true,
         verbose: false,
         again: None,
@@ -85,10 +74,19 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
             "Meta does not take the stored token any more, and a dead token cannot be renewed. Log in again:\n  igdoctor auth login {name}"
         )));
     }
+    // What cannot be looked at before cannot be compared after.
+    if before.judgement() == Judgement::Unknown && before.holder().is_none() {
+        return Err(Ending::unknown(
+            "Meta could not tell about the stored token, so it was not renewed; try again later",
+        ));
+    }
     let facts = before.saved.evidence.token.value();
     if facts.is_some_and(|facts| facts.expires_at.is_none()) {
         let args = [("tenant", &Arg::from(name))];
-        tell(&flags.look, &speech.say_with("login-never-ends", &args))?;
+        tell(
+            &flags.common.look,
+            &speech.say_with("login-never-ends", &args),
+        )?;
         return Ok(EXIT_HEALTHY);
     }
     // From here on Ctrl-C must not end the program before the new token is safe.
@@ -165,6 +163,6 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
             ("until", &until),
         ],
     );
-    tell(&flags.look, &text)?;
+    tell(&flags.common.look, &text)?;
     Ok(EXIT_HEALTHY)
 }

@@ -60,7 +60,9 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
     for entry in of_keyring(named) {
         // As long as a secret may be left behind, the tenant stays, so that it can be found.
         match entry.delete(&waiting) {
-            Ok(_) | Err(SecretError::NoKeyring(_)) => {}
+            Ok(_) => {}
+            // Nobody named the keyring, and there is none here: then nothing can lie in it.
+            Err(SecretError::NoKeyring(_)) if !names_keyring(named) => {}
             Err(error) => return Err(error.into()),
         }
     }
@@ -68,6 +70,13 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
     edit.remove(&flags.name);
     edit.save()?;
     tell(&flags.look, &speech.say_with("tenant-removed", &said))
+}
+
+/// Whether the tenant says that a secret of its own lies in a keyring.
+fn names_keyring(named: Named<'_>) -> bool {
+    let secrets = &named.entry.secrets;
+    let in_keyring = |wanted: &Wanted| matches!(secrets.of(*wanted), Some(Source::Keyring(_)));
+    Wanted::ALL.iter().any(in_keyring)
 }
 
 /// The keyring entries of a tenant: those it names as its own, and where its token lies if it names nothing.

@@ -7,14 +7,18 @@ pub mod auth;
 mod browser;
 pub mod check;
 mod connection;
+mod ending;
 mod flags;
 mod held;
 pub mod list;
 pub mod repair;
 pub mod sandbox;
 mod signals;
+mod tell;
 pub mod tenant;
 pub mod undo;
+
+pub use ending::code_of;
 
 use crate::catalog::Catalog;
 use crate::cli::Command;
@@ -22,7 +26,7 @@ use crate::cli::Command;
 /// Carries out a command. The number is its exit code.
 ///
 /// # Errors
-/// Wrong usage or configuration: exit code 2.
+/// Wrong usage or configuration, unless `code_of` says otherwise.
 pub fn run(command: Command) -> anyhow::Result<u8> {
     match command {
         Command::Auth(flags) => auth::run(&flags),

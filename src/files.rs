@@ -1,32 +1,56 @@
 //! Files: written whole or not at all, and read only where nobody else could have tampered with them.
 
-use std::fs::Permissions;
+use std::fs::{self, Metadata, Permissions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::fault;
 
-/// Writes a file that only its owner may read, so that it is there whole or not at all.
+/// Writes a file that only its owner may read, so that it is there whole or not at all; a link to it stays one.
 ///
 /// # Errors
 /// When it cannot be written; a file that was there before is then as it was.
 pub fn write_private(path: &Path, text: &[u8]) -> io::Result<()> {
-    write(path, text, None)
+    write(path, text, |_| None)
 }
 
-/// The same for a file whose readers its owner has chosen: it keeps its mode. A new one can be read by its owner alone.
+/// The same for a file whose readers and place its owner has chosen: it keeps its mode, and a link to it stays one.
+/// A new one can be read by its owner alone.
 ///
 /// # Errors
 /// When it cannot be written; a file that was there before is then as it was.
 pub fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
-    write(
-        path,
-        text,
-        path.metadata().ok().map(|old| old.permissions()),
-    )
+    write(path, text, |old| Some(old.permissions()))
 }
 
-fn write(path: &Path, text: &[u8], mode: Option<Permissions>) -> io::Result<()> {
+/// Writes a document for whoever runs this: into a file as above, or straight into a device or pipe such as `/dev/stdout`.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_document(path: &Path, text: &[u8]) -> io::Result<()> {
+    let special = path
+        .metadata()
+        .is_ok_and(|there| !there.is_file() && !there.is_dir());
+    if special {
+        fs::write(path, text)
+    } else {
+        write_private(path, text)
+    }
+}
+
+fn write(
+    path: &Path,
+    text: &[u8],
+    mode: impl Fn(&Metadata) -> Option<Permissions>,
+) -> io::Result<()> {
+    // A file that is not there yet is no link.
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let old = path.metadata().ok();
+    // A device or a pipe keeps nothing, and something else must not take its place.
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        return Err(io::Error::other("it is no ordinary file"));
+    }
+    let mode = old.as_ref().and_then(mode);
     let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
     file.write_all(text)?;
     if let Some(mode) = mode {
@@ -45,6 +69,10 @@ fn write(path: &Path, text: &[u8], mode: Option<Permissions>) -> io::Result<()> 
 pub fn could_write(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if path.exists() && !path.is_file() {
+        return Ok(());
     }
     tempfile::NamedTempFile::new_in(folder_of(path)).map(drop)
 }

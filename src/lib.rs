@@ -38,8 +38,8 @@ pub fn run() -> ExitCode {
     match commands::run(cli::Cli::parse().command) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            terminal::say_stderr(&format!("error: {error:#}"));
-            ExitCode::from(report::EXIT_USAGE)
+            terminal::say_text(&format!("error: {error:#}"));
+            ExitCode::from(commands::code_of(&error))
         }
     }
 }

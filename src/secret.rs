@@ -20,6 +20,7 @@ use sha2::Sha256;
 
 pub use children::{children_without_secrets, hide};
 pub use error::SecretError;
+pub use harmless::looks_secret;
 pub use source::Source;
 pub use stored::Stored;
 

@@ -1,5 +1,6 @@
 //! One business's connection: what should be true of it, and what we hold to find out.
 
+mod confirmed;
 pub mod edit;
 pub mod effective;
 pub mod entry;

@@ -267,6 +267,23 @@ pub fn put_stderr(text: &str) {
         .and_then(|()| stderr.flush());
 }
 
+/// Writes text to standard error. On a terminal its lines break between words; piped they stay whole.
+pub fn say_text(text: &str) {
+    let look = Look::of_stderr(ColorChoice::Never, false);
+    let wide = if io::stderr().is_terminal() {
+        look.prose()
+    } else {
+        usize::MAX
+    };
+    // Addresses and commands must stay whole, so that they can be copied.
+    let options = textwrap::Options::new(wide)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .break_words(false);
+    for line in textwrap::wrap(text, options) {
+        say_stderr(&line);
+    }
+}
+
 /// Writes a line to standard error. There is nobody left to tell when that fails.
 pub fn say_stderr(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");

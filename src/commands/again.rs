@@ -37,6 +37,13 @@ fn args() -> impl Iterator<Item = String> {
         .map(|arg| arg.to_string_lossy().into_owned())
 }
 
+/// The same about the tenant that was meant, where none was named: the next run must not ask again.
+pub(super) fn command_about(tenant: &str) -> String {
+    let mut args: Vec<String> = args().collect();
+    args.insert(args.len().min(1), tenant.to_owned());
+    from(&args)
+}
+
 /// The same for one of many tenants, in place of `--all`.
 pub(super) fn command_for(tenant: &str) -> String {
     let one = |arg: String| {

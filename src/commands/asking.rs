@@ -38,7 +38,7 @@ impl AskFlags {
             version: self.graph_version,
             timeout: self.timeout,
             pause: if local { SANDBOX_PAUSE } else { PAUSE },
-            record: self.trace_http.is_some(),
+            record: false,
             roots: sandbox_roots(self.graph_url.as_ref()),
             no_roots: false,
         })

@@ -11,7 +11,7 @@ use clap::Args;
 
 use super::asking::{SANDBOX_PAUSE, Shown, gather};
 use super::connection::{TenantFlags, Whom};
-use super::flags::{AskFlags, LookFlags, SelectionFlags};
+use super::flags::{AskFlags, FormFlags, LookFlags, SelectionFlags};
 use super::held::Held;
 use crate::catalog::Catalog;
 use crate::engine::{self, Manner};
@@ -32,7 +32,7 @@ pub struct Flags {
     #[arg(long, value_name = "WORLD", conflicts_with_all = ["evidence", "graph_url", "TenantFlags"])]
     sandbox: Option<String>,
     /// Judge evidence that was saved, as of the time it was taken; no token is needed
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["save_evidence", "AskFlags", "TenantFlags"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["save_evidence", "trace_http", "AskFlags", "TenantFlags"])]
     evidence: Option<PathBuf>,
     /// Save the answers, without secrets, so that they can be judged again
     #[arg(long, value_name = "FILE")]
@@ -49,6 +49,11 @@ pub struct Flags {
     selection: SelectionFlags,
     #[command(flatten)]
     ask: AskFlags,
+    /// Record what was sent and answered, without secrets, as HAR
+    #[arg(long, value_name = "FILE.har", help_heading = "How to ask")]
+    trace_http: Option<PathBuf>,
+    #[command(flatten)]
+    form: FormFlags,
     #[command(flatten)]
     look: LookFlags,
     /// Write the result to this file; `-` is standard output
@@ -103,7 +108,7 @@ impl Flags {
             selection,
             manner,
             shown,
-            self.ask.trace_http.as_deref(),
+            self.trace_http.as_deref(),
         )
     }
 
@@ -132,7 +137,7 @@ impl Flags {
         let files = [
             ("--output", self.report_file()),
             ("--save-evidence", self.save_evidence.as_deref()),
-            ("--trace-http", self.ask.trace_http.as_deref()),
+            ("--trace-http", self.trace_http.as_deref()),
         ];
         for (flag, path) in files {
             let Some(path) = path else { continue };
@@ -175,7 +180,7 @@ fn in_sandbox(
             .timeout_ms
             .map_or(flags.ask.timeout, Duration::from_millis),
         pause: SANDBOX_PAUSE,
-        record: flags.ask.trace_http.is_some(),
+        record: flags.trace_http.is_some(),
         roots: Some(hints.roots.clone()),
         no_roots: hints.no_roots,
     };
@@ -185,7 +190,10 @@ fn in_sandbox(
 
 /// A real connection.
 fn for_real(catalog: &'static Catalog, flags: &Flags) -> Result<Saved> {
-    let manner = flags.ask.manner()?;
+    let manner = Manner {
+        record: flags.trace_http.is_some(),
+        ..flags.ask.manner()?
+    };
     let whom = flags.tenant.whom(&|names| flags.choose(names))?;
     let held = flags.tenant.tenant(catalog, &whom)?;
     let selection = flags.selection.selection();

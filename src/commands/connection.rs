@@ -18,7 +18,7 @@ use crate::tenant::{self, TenantFile};
 use crate::terminal::say_stderr;
 
 /// Whom it is about.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "The connection")]
 pub struct TenantFlags {
     /// Tenant, by its name in igdoctor.toml; flags go before what the file says
@@ -105,6 +105,11 @@ const NO_FILE: &str = "\
 there is no igdoctor.toml, neither in this folder nor in your configuration folder. Make one:
   igdoctor tenant add NAME";
 
+/// For commands that are about one tenant: several could be meant, and nobody can choose.
+pub(super) fn which(names: &[String]) -> anyhow::Error {
+    anyhow::anyhow!("which tenant? Name one: {}", names.join(", "))
+}
+
 impl Whom {
     /// The tenant, if it is one of a file.
     #[must_use]
@@ -134,7 +139,8 @@ impl TenantFlags {
                 file,
             });
         }
-        if self.describes_one() {
+        // Who names a file means one of its tenants.
+        if self.describes_one() && self.config.is_none() {
             return Ok(Whom::Described);
         }
         let Some(file) = self.file()? else {

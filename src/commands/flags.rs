@@ -1,6 +1,5 @@
 //! Flags that several verbs share, and what becomes of them.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
@@ -11,6 +10,7 @@ use crate::address::{ID_HINT, is_id, shown};
 use crate::evidence::Selection;
 use crate::graph::{DEFAULT_VERSION, GraphVersion};
 use crate::model::{Language, Severity, Symptom, did_you_mean};
+use crate::tenant::effective::Origin;
 use crate::terminal::{ColorChoice, Look};
 use crate::words::spoken;
 
@@ -51,18 +51,12 @@ pub struct AskFlags {
     /// Longest time for the whole check (90s, 5m, 2h)
     #[arg(long, value_name = "D", default_value = "60s", value_parser = duration)]
     pub timeout: Duration,
-    /// Record what was sent and answered, without secrets, as HAR
-    #[arg(long, value_name = "FILE.har")]
-    pub trace_http: Option<PathBuf>,
 }
 
 /// How to write.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Output")]
 pub struct LookFlags {
-    /// Form of the result
-    #[arg(long, value_name = "F", default_value = "human")]
-    pub format: Format,
     /// Language of the words: en, pt-BR or ru; this version speaks English whatever is wished
     #[arg(long, value_parser = parse::<Language>)]
     pub lang: Option<Language>,
@@ -72,6 +66,15 @@ pub struct LookFlags {
     /// For screen readers: no boxes, no symbols, no moving text
     #[arg(long)]
     pub accessible: bool,
+}
+
+/// In which form, for commands that have more than one.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Output")]
+pub struct FormFlags {
+    /// Form of the result
+    #[arg(long, value_name = "F", default_value = "human")]
+    pub format: Format,
 }
 
 /// Form of a result.
@@ -100,7 +103,26 @@ impl LookFlags {
     /// The language of the words.
     #[must_use]
     pub fn language(&self) -> Language {
-        spoken(self.lang.or_else(wished).unwrap_or(Language::En))
+        self.language_for(None)
+    }
+
+    /// The language of the words about a tenant, which may have one of its own.
+    #[must_use]
+    pub fn language_for(&self, tenant: Option<Language>) -> Language {
+        let (language, _) = self.chosen_language(tenant);
+        spoken(language)
+    }
+
+    /// The language that was asked for, and by whom: flag, environment, tenant, default.
+    #[must_use]
+    pub fn chosen_language(&self, tenant: Option<Language>) -> (Language, Origin) {
+        let by_flag = self.lang.map(|lang| (lang, Origin::Flag("--lang")));
+        let by_environment = || Some((wished()?, Origin::Environment("IGDOCTOR_LANG")));
+        let by_tenant = || Some((tenant?, Origin::Tenant));
+        by_flag
+            .or_else(by_environment)
+            .or_else(by_tenant)
+            .unwrap_or((Language::En, Origin::Default))
     }
 }
 

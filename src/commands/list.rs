@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::flags::{Format, LookFlags};
+use super::flags::{FormFlags, Format, LookFlags};
 use crate::catalog::{self, Catalog, Check};
 use crate::model::Language;
 use crate::platform::Platform;
@@ -21,6 +21,8 @@ pub struct Flags {
     #[arg(long)]
     platforms: bool,
     #[command(flatten)]
+    form: FormFlags,
+    #[command(flatten)]
     look: LookFlags,
 }
 
@@ -32,7 +34,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
     let language = flags.look.language();
     let look = flags.look.look();
-    let text = match (flags.look.format, flags.platforms) {
+    let text = match (flags.form.format, flags.platforms) {
         (Format::Json, false) => json_of_checks(catalog, language)?,
         (Format::Json, true) => platforms::json()?,
         (Format::Human, false) => checks(catalog, look, language)?,

@@ -19,7 +19,7 @@ use clap::Args;
 
 use super::asked::{Asking, asker};
 use super::connection::TenantFlags;
-use super::flags::{AskFlags, Format, LookFlags};
+use super::flags::{AskFlags, FormFlags, Format, LookFlags};
 use crate::catalog::{self, Catalog};
 use crate::files::could_write;
 use crate::model::{FixKind, did_you_mean};
@@ -58,6 +58,8 @@ pub struct Flags {
     asking: Asking,
     #[command(flatten)]
     ask: AskFlags,
+    #[command(flatten)]
+    form: FormFlags,
     #[command(flatten)]
     look: LookFlags,
 }
@@ -105,7 +107,7 @@ fn repair(flags: &Flags) -> Result<u8> {
     );
     if let (Some(asker), false) = (&asker, flags.yes) {
         ensure!(
-            flags.look.format == Format::Human,
+            flags.form.format == Format::Human,
             "--format json is not for a guided repair; add --yes, or --dry-run"
         );
         return guided::run(&mut session, asker);
@@ -199,7 +201,7 @@ fn one(flags: &Flags, session: &mut Session<'_>, fix: &Fix) -> Result<Outcome> {
 
 /// What was done, and how everything stands now.
 fn write(flags: &Flags, session: &Session<'_>, fixed: &[Fixed]) -> Result<()> {
-    let text = match flags.look.format {
+    let text = match flags.form.format {
         Format::Human => told::closing(session, fixed),
         Format::Json => told::json(session, fixed)?,
     };

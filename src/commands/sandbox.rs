@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::flags::{Format, LookFlags};
+use super::flags::{FormFlags, Format, LookFlags};
 use super::signals::interrupted;
 use crate::model::{Access, Arg, Flow, did_you_mean};
 use crate::report::human::{Sheet, table};
@@ -42,6 +42,8 @@ enum Verb {
     /// List the worlds
     List {
         #[command(flatten)]
+        form: FormFlags,
+        #[command(flatten)]
         look: LookFlags,
     },
 }
@@ -58,7 +60,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
             latency,
             fault,
         } => serve(world, *port, *latency, fault),
-        Verb::List { look } => list(look),
+        Verb::List { form, look } => list(form.format, look),
     }?;
     Ok(crate::report::EXIT_HEALTHY)
 }
@@ -72,8 +74,8 @@ pub(super) fn find(name: &str) -> Result<&'static Named> {
     bail!("unknown world `{name}`{hint}; `igdoctor sandbox list` shows all")
 }
 
-fn list(flags: &LookFlags) -> Result<()> {
-    let text = match flags.format {
+fn list(format: Format, flags: &LookFlags) -> Result<()> {
+    let text = match format {
         Format::Json => {
             let expected = |world: &Named| -> Vec<_> {
                 world.expected.iter().map(|(check, outcome, cause)| json!({"check": check, "outcome": outcome, "cause": cause})).collect()

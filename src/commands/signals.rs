@@ -2,7 +2,7 @@
 
 /// Comes true when the run should end.
 pub async fn interrupted() {
-    let _listening = crate::terminal::Listening::begin();
+    let listening = crate::terminal::Listening::begin();
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
@@ -18,4 +18,5 @@ pub async fn interrupted() {
     }
     #[cfg(not(unix))]
     drop(tokio::signal::ctrl_c().await);
+    listening.to_the_end();
 }

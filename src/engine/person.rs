@@ -62,13 +62,17 @@ impl Settler<'_> {
                 None => open.push(question),
             }
         }
-        // The first no that nobody accepts, else the first of all.
+        // The first no that nobody accepts, else the first of all; but what is accepted must not hide what nobody looked at.
         let first = broken
             .iter()
             .position(|finding| self.waiver(check.id, finding.cause).is_none());
-        if !broken.is_empty() {
+        if !broken.is_empty() && (first.is_some() || open.is_empty()) {
             return Settled::found(broken.swap_remove(first.unwrap_or_default()));
         }
+        let accepted: Vec<String> = broken
+            .iter()
+            .map(|finding| finding.cause.to_owned())
+            .collect();
         // An answer of Meta's with several meanings stays one, even if a person saw the switch on.
         if let Some(finding) = ambiguous {
             return Settled::found(finding);
@@ -83,7 +87,8 @@ impl Settler<'_> {
         Settled::found(
             case.finding(cause)
                 .becoming(Outcome::Ask)
-                .with("questions", open),
+                .with("questions", open)
+                .with_some("also", (!accepted.is_empty()).then_some(accepted)),
         )
     }
 }

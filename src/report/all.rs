@@ -45,11 +45,18 @@ pub enum Checked {
     Failed {
         /// Its name.
         tenant: String,
+        /// The app that it names.
+        app: Option<String>,
         /// Why.
         why: String,
     },
     /// The run was interrupted before.
-    Left(String),
+    Left {
+        /// Its name.
+        tenant: String,
+        /// The app that it names.
+        app: Option<String>,
+    },
 }
 
 impl All {
@@ -64,11 +71,11 @@ impl All {
                     reports.push(*report);
                     apps.push(app);
                 }
-                Checked::Failed { tenant, why } => notes.push(note(
+                Checked::Failed { tenant, why, .. } => notes.push(note(
                     "tenant-not-checked",
                     [("tenant", tenant.into()), ("why", why.into())],
                 )),
-                Checked::Left(tenant) => left.push(tenant),
+                Checked::Left { tenant, .. } => left.push(tenant),
             }
         }
         if !left.is_empty() {
@@ -152,22 +159,24 @@ impl All {
 
 /// Apps of which every tenant, and at least three, fails for the same reason that lies with the app: said once for all of them.
 fn apps_at_fault(catalog: &Catalog, checked: &[Checked]) -> Vec<Note> {
-    let mut by_app: BTreeMap<&str, Vec<&Report>> = BTreeMap::new();
+    let mut by_app: BTreeMap<&str, Vec<Option<&Report>>> = BTreeMap::new();
     for one in checked {
-        if let Checked::Report {
-            report,
-            app: Some(app),
-        } = one
-        {
+        // Of a tenant that could not be checked nobody knows whether it fails.
+        let (report, app) = match one {
+            Checked::Report { report, app } => (Some(&**report), app),
+            Checked::Failed { app, .. } | Checked::Left { app, .. } => (None, app),
+        };
+        if let Some(app) = app {
             by_app.entry(app).or_default().push(report);
         }
     }
     let mut notes = Vec::new();
-    for (app, reports) in by_app {
+    for (app, tenants) in by_app {
+        let reports: Vec<&Report> = tenants.iter().copied().flatten().collect();
         let [first, others @ ..] = reports.as_slice() else {
             continue;
         };
-        if reports.len() < MANY {
+        if reports.len() < MANY || reports.len() < tenants.len() {
             continue;
         }
         let shared = app_wide_faults(catalog, first).into_iter().filter(|fault| {

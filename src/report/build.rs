@@ -95,10 +95,11 @@ fn about(saved: &Saved) -> About {
         username: evidence.username().map(str::to_owned),
         page: evidence.page.value().and_then(|page| page.name.clone()),
         app: app.or_else(|| {
-            evidence
-                .token
-                .value()
-                .and_then(|token| token.app_name.clone())
+            let token = evidence.token.value()?;
+            // A token of another app tells that app's name.
+            let expected = &saved.expect.app_ids;
+            let own = expected.is_empty() || expected.contains(token.app_id.as_ref()?);
+            token.app_name.clone().filter(|_| own)
         }),
     }
 }

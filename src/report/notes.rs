@@ -10,7 +10,7 @@ use crate::catalog::Catalog;
 use crate::engine::Settled;
 use crate::evidence::{NotAsked, Saved, State};
 use crate::graph::USAGE_LIMIT;
-use crate::model::{Arg, Args, Outcome, Question, did_you_mean};
+use crate::model::{Arg, Args, Because, BecauseKind, Outcome, Question, did_you_mean};
 use crate::tenant::Waiver;
 
 /// Every note of a run, without words.
@@ -184,14 +184,15 @@ fn invalid(catalog: &Catalog, saved: &Saved, waiver: &Waiver) -> Option<Note> {
         .then(|| of_check("expired", String::new()))
 }
 
-/// The check was judged, and there was nothing to accept, not even beside its cause.
+/// There was nothing to accept, not even beside its cause. What was not selected says nothing about it.
 fn unused(settled: &[Settled], waiver: &Waiver) -> Option<Note> {
     let beside = |check: &Settled| match (check.args.get("also"), &waiver.cause) {
         (Some(Arg::List(also)), Some(cause)) => also.contains(cause),
         _ => false,
     };
-    let judged = |check: &&Settled| check.id == waiver.check && check.outcome != Outcome::Skipped;
-    let check = settled.iter().find(judged)?;
+    let left_out = Some(Because::Of(BecauseKind::Request));
+    let wanted = |check: &&Settled| check.id == waiver.check && check.because != left_out;
+    let check = settled.iter().find(wanted)?;
     (!beside(check)).then(|| {
         note(
             "waiver-unused",

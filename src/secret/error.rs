@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 /// Where a secret may come from instead of a keyring.
-const OTHER_WAYS: &str = "let it come from elsewhere: { env = \"NAME\" }, { file = \"PATH\" } or { command = [\"PROGRAM\", …] }";
+const OTHER_WAYS: &str = "let it come from elsewhere, as igdoctor.toml names it: { env = \"NAME\" }, { file = \"PATH\" } or { command = [\"PROGRAM\", …] }";
 
 /// Why a secret could not be read, kept or removed. Never holds any part of it.
 #[derive(Debug, thiserror::Error)]

@@ -36,7 +36,8 @@ fn without_secrets(text: &str) -> String {
 }
 
 /// Whether a name looks as if somebody pasted a secret in its place.
-pub(super) fn looks_secret(text: &str) -> bool {
+#[must_use]
+pub fn looks_secret(text: &str) -> bool {
     let has = |is: fn(&char) -> bool| text.chars().any(|c| is(&c));
     let mixed = has(char::is_ascii_digit) && has(char::is_ascii_alphabetic);
     let unbroken = longest_run(text, |c| c.is_ascii_alphanumeric()) >= SECRET_FROM;

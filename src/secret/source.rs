@@ -89,6 +89,27 @@ impl Source {
         Stored::parse(&text, &self.to_string())
     }
 
+    /// Whether a token could be kept there, found out before there is one.
+    ///
+    /// # Errors
+    /// Why it could not.
+    pub fn could_store(&self, waiting: &dyn Fn()) -> Result<(), SecretError> {
+        match self {
+            Self::File { path, .. } => {
+                let path = in_a_folder(path)?;
+                files::could_write(&path).map_err(|source| SecretError::Unwritable { path, source })
+            }
+            // Whatever else is wrong with what is there, it will be replaced.
+            Self::Keyring(name) => match keyring::read(name, waiting) {
+                Ok(_) | Err(SecretError::NotInKeyring(_) | SecretError::Malformed(_)) => Ok(()),
+                Err(error) => Err(error),
+            },
+            Self::Environment(_) | Self::Stdin | Self::Command { .. } => {
+                Err(SecretError::CannotStore(self.to_string(), self.not_ours()))
+            }
+        }
+    }
+
     /// Keeps a token there, in place of what was there.
     ///
     /// # Errors
@@ -96,11 +117,7 @@ impl Source {
     pub fn store(&self, stored: &Stored, waiting: &dyn Fn()) -> Result<(), SecretError> {
         match self {
             Self::File { path, .. } => {
-                let path = at_home(path);
-                let there = |folder: &Path| folder.as_os_str().is_empty() || folder.is_dir();
-                if !path.parent().is_none_or(there) {
-                    return Err(SecretError::NoFolder(path));
-                }
+                let path = in_a_folder(path)?;
                 let text = stored.document();
                 files::write_private(&path, text.expose_secret().as_bytes())
                     .map_err(|source| SecretError::Unwritable { path, source })
@@ -181,6 +198,17 @@ impl Source {
         String::from_utf8(bytes)
             .map(SecretString::from)
             .map_err(|_| SecretError::Malformed(self.to_string()))
+    }
+}
+
+/// A path whose folder is there.
+fn in_a_folder(path: &Path) -> Result<PathBuf, SecretError> {
+    let path = at_home(path);
+    let there = |folder: &Path| folder.as_os_str().is_empty() || folder.is_dir();
+    if path.parent().is_none_or(there) {
+        Ok(path)
+    } else {
+        Err(SecretError::NoFolder(path))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Changes to `igdoctor.toml` that keep its comments and its order.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
+use toml_edit::{DocumentMut, InlineTable, Item, Key, Table, Value};
 
 use super::file::{FileError, TenantFile};
 use super::sources::Wanted;
@@ -18,6 +19,8 @@ pub struct Edit {
     path: PathBuf,
     before: Option<String>,
     document: DocumentMut,
+    /// Held on the folder, so that nobody else changes the file meanwhile; none where there is none yet, or it cannot be locked.
+    _lock: Option<File>,
 }
 
 impl Edit {
@@ -26,6 +29,18 @@ impl Edit {
     /// # Errors
     /// When the file is there, but cannot be read or used.
     pub fn open(path: &Path) -> Result<Self, FileError> {
+        let unwritable = |source| FileError::Unwritable {
+            path: path.to_owned(),
+            source,
+        };
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        let lock = File::open(folder).ok();
+        if let Some(lock) = &lock {
+            lock.lock().map_err(unwritable)?;
+        }
         let before = match std::fs::read_to_string(path) {
             Ok(text) => {
                 TenantFile::read(path)?;
@@ -47,6 +62,7 @@ impl Edit {
             path: path.to_owned(),
             before,
             document,
+            _lock: lock,
         })
     }
 
@@ -82,8 +98,49 @@ impl Edit {
         }
     }
 
-    /// Removes a tenant. Tells whether it was there.
+    /// Removes a tenant with what is written right above it. What stands at the head of the file stays. Tells whether it was there.
     pub fn remove(&mut self, tenant: &str) -> bool {
+        let head = self.head_above(tenant);
+        let removed = self.remove_entry(tenant);
+        if let Some(head) = head.filter(|_| removed) {
+            self.put_head(&head);
+        }
+        removed
+    }
+
+    /// What stands above a tenant that is the first in the file, up to the last empty line: it is about the file.
+    fn head_above(&self, tenant: &str) -> Option<String> {
+        let table = self.document.get("tenants")?.get(tenant)?.as_table()?;
+        let prefix = table.decor().prefix()?.as_str()?;
+        let is_first = self.document.to_string().starts_with(prefix);
+        let (head, _) = prefix.rsplit_once("\n\n")?;
+        is_first.then(|| format!("{head}\n\n"))
+    }
+
+    /// Puts it above what is the first in the file now.
+    fn put_head(&mut self, head: &str) {
+        let tenants = self
+            .document
+            .get_mut("tenants")
+            .and_then(Item::as_table_mut);
+        let first = tenants.and_then(|tenants| {
+            let tables = tenants
+                .iter_mut()
+                .filter_map(|(_, item)| item.as_table_mut());
+            tables.min_by_key(|table| table.position())
+        });
+        match first {
+            Some(first) => {
+                let rest = first.decor().prefix().and_then(|prefix| prefix.as_str());
+                let rest = rest.unwrap_or_default().trim_start_matches('\n');
+                let whole = format!("{head}{rest}");
+                first.decor_mut().set_prefix(whole);
+            }
+            None => self.document.set_trailing(head),
+        }
+    }
+
+    fn remove_entry(&mut self, tenant: &str) -> bool {
         self.document
             .get_mut("tenants")
             .and_then(Item::as_table_like_mut)
@@ -116,20 +173,38 @@ impl Edit {
 
     /// The table of a tenant, made if it is not there. None if something else stands in its place, which `open` has ruled out.
     fn tenant(&mut self, name: &str) -> Option<&mut Table> {
-        let tenants = below(self.document.as_table_mut(), "tenants")?;
-        tenants.set_implicit(true);
+        let document = self.document.as_table_mut();
+        let is_new = !document.contains_key("tenants");
+        let tenants = below(document, "tenants")?;
+        // Its own line would say nothing; where somebody wrote one, it stays with what stands around it.
+        if is_new {
+            tenants.set_implicit(true);
+        }
         below(tenants, name)
     }
 }
 
 /// A table inside a table, made if it is not there; an inline one becomes one of its own.
 fn below<'a>(table: &'a mut Table, key: &str) -> Option<&'a mut Table> {
-    let item = table.entry(key).or_insert_with(toml_edit::table);
-    if item.is_inline_table() {
-        let inline = std::mem::take(item);
-        *item = inline.into_table().map_or(Item::None, Item::Table);
+    if table.get(key).is_some_and(Item::is_inline_table) {
+        let inline = table.remove_entry(key);
+        let own = inline.and_then(|(name, item)| table_of_its_own(&name, item));
+        table.insert(key, Item::Table(own.unwrap_or_default()));
     }
-    item.as_table_mut()
+    table
+        .entry(key)
+        .or_insert_with(toml_edit::table)
+        .as_table_mut()
+}
+
+/// An inline table as one of its own, with the comments that stood around it.
+fn table_of_its_own(name: &Key, inline: Item) -> Option<Table> {
+    let before = name.leaf_decor().prefix().cloned();
+    let after = inline.as_value()?.decor().suffix().cloned();
+    let mut table = inline.into_table().ok()?;
+    table.decor_mut().set_prefix(before.unwrap_or_default());
+    table.decor_mut().set_suffix(after.unwrap_or_default());
+    Some(table)
 }
 
 /// A source as the file names it.

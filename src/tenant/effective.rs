@@ -4,11 +4,11 @@ use std::path::Path;
 
 use url::Url;
 
-use super::entry::{Confirmation, Entry, YesNo};
+use super::confirmed::seen;
+use super::entry::Entry;
 use super::file::check_flow;
-use super::{Expectation, Seen, Waiver};
-use crate::address::shown;
-use crate::catalog::{Catalog, Check};
+use super::{Expectation, Waiver};
+use crate::catalog::Catalog;
 use crate::model::Flow;
 use crate::platform::{self, Platform, PlatformError};
 use crate::toml_error::quoted;
@@ -261,45 +261,21 @@ impl Effective {
 
     /// Ids of the platform's app: those that were said, else the platform's own.
     fn app_ids(&self) -> Vec<String> {
-        let said = [&self.app, &self.instagram_app];
-        let said = said.into_iter().flatten();
-        let mut ids: Vec<String> = said
-            .filter(|id| id.origin != Origin::Platform)
-            .map(|id| id.value.clone())
+        let said = |id: &Option<Sourced<String>>| {
+            let said = id.as_ref().filter(|id| id.origin != Origin::Platform);
+            said.map(|id| id.value.clone())
+        };
+        // Meta tells an Instagram token's app by the id of the Meta app (graph-api 3.2): against the other id alone nothing can be compared.
+        let mut ids: Vec<String> = said(&self.app)
+            .map(|app| [Some(app), said(&self.instagram_app)])
+            .into_iter()
+            .flatten()
+            .flatten()
             .collect();
         if ids.is_empty() {
             ids.clone_from(&self.platform.value.app_ids);
         }
         ids
-    }
-
-    /// Every value of the connection as a row: its name, what holds, and why; addresses without what they may hide.
-    #[must_use]
-    pub fn rows(&self) -> Vec<(&'static str, Option<Sourced<String>>)> {
-        let text = |value: &dyn ToString, origin| {
-            Some(Sourced {
-                value: value.to_string(),
-                origin,
-            })
-        };
-        let url = |url: &Option<Sourced<Url>>| {
-            let url = url.as_ref()?;
-            text(&shown(&url.value), url.origin)
-        };
-        vec![
-            (
-                "platform",
-                text(&self.platform.value.id, self.platform.origin),
-            ),
-            ("flow", text(&self.flow.value, self.flow.origin)),
-            ("page", self.page.clone()),
-            ("instagram", self.instagram.clone()),
-            ("app", self.app.clone()),
-            ("instagram_app", self.instagram_app.clone()),
-            ("callback_url", url(&self.callback_url)),
-            ("platform_url", url(&self.platform_url)),
-            ("stored_account_id", self.stored_account_id.clone()),
-        ]
     }
 }
 
@@ -358,43 +334,4 @@ fn flow(
         value: platform.flows.first().copied().unwrap_or(Flow::Facebook),
         origin: Origin::Platform,
     })
-}
-
-/// What a person saw, question by question.
-fn seen(
-    catalog: &Catalog,
-    platform: &Platform,
-    confirmation: &Confirmation,
-) -> Result<Vec<Seen>, EffectiveError> {
-    let own = catalog
-        .check(&confirmation.check)
-        .map(Check::questions)
-        .unwrap_or_default();
-    let of_platform = platform
-        .setup
-        .iter()
-        .filter(|_| confirmation.check == "platform-setup")
-        .map(|setup| (setup.id.clone(), setup.id.as_str()));
-    let all: Vec<(String, &str)> = own.into_iter().chain(of_platform).collect();
-    let meant = |name: &str| {
-        confirmation
-            .question
-            .as_deref()
-            .is_none_or(|question| question == name)
-    };
-    let seen: Vec<Seen> = all
-        .into_iter()
-        .filter(|(_, name)| meant(name))
-        .map(|(question, _)| Seen {
-            check: confirmation.check.clone(),
-            question,
-            yes: confirmation.answer == YesNo::Yes,
-            at: confirmation.at,
-            by: Some(confirmation.by.clone()),
-        })
-        .collect();
-    match &confirmation.question {
-        Some(question) if seen.is_empty() => Err(EffectiveError::Question(question.clone())),
-        _ => Ok(seen),
-    }
 }

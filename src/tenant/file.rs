@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use chrono::{TimeDelta, Utc};
 use serde::Deserialize;
 
 use super::entry::{Confirmation, Entry};
+use super::sources::Wanted;
 use crate::catalog::{self, Catalog};
 use crate::files;
 use crate::model::{Flow, did_you_mean};
 use crate::platform::{self, Platform, PlatformError};
+use crate::secret::Source;
 use crate::toml_error::{self, quoted};
 
 /// The tenants of one file.
@@ -187,7 +190,21 @@ impl TenantFile {
                     ));
                 }
             }
+            // There is one standard input, and it is read to its end.
+            let from_stdin = |wanted: &&Wanted| entry.secrets.of(**wanted) == Some(&Source::Stdin);
+            if let Some(second) = Wanted::ALL.iter().filter(from_stdin).nth(1) {
+                return Err(at(
+                    &["secrets", second.key()],
+                    "only one secret can come from standard input".to_owned(),
+                ));
+            }
             for (index, confirmation) in entry.confirmations.iter().enumerate() {
+                if confirmation.at > Utc::now() + TimeDelta::days(1) {
+                    return Err(at(
+                        &["confirmations", &index.to_string(), "at"],
+                        "nobody has seen anything on a day to come".to_owned(),
+                    ));
+                }
                 let (key, problem) =
                     match check_confirmation(catalog, platform.as_ref(), confirmation) {
                         Ok(()) => continue,

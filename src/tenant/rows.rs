@@ -3,6 +3,7 @@
 use super::effective::{Effective, Named, Origin, Sourced};
 use super::sources::{Chosen, Wanted};
 use crate::address::shown;
+use crate::model::Language;
 
 /// One value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,10 +19,12 @@ pub struct Row {
 pub fn rows(
     effective: &Effective,
     named: Option<Named<'_>>,
+    (lang, by): (Language, Origin),
     source: &dyn Fn(Wanted) -> Option<Chosen>,
 ) -> Vec<Row> {
     let mut rows = connection(effective);
     rows.extend(needs(effective, named));
+    rows.push(row("lang", Some((lang.to_string(), by))));
     if let Some(named) = named {
         rows.extend(of_tenant(named));
     }
@@ -56,7 +59,7 @@ fn connection(effective: &Effective) -> Vec<Row> {
             "platform",
             Some((platform.value.id.clone(), platform.origin)),
         ),
-        row("flow", Some((flow.value.to_string(), flow.origin))),
+        row("flow", Some((flow_text(effective), flow.origin))),
         id("page", &effective.page),
         id("instagram", &effective.instagram),
         id("app", &effective.app),
@@ -65,6 +68,18 @@ fn connection(effective: &Effective) -> Vec<Row> {
         url("platform_url", &effective.platform_url),
         id("stored_account_id", &effective.stored_account_id),
     ]
+}
+
+/// The flow; where nobody said which, a token of another login decides.
+fn flow_text(effective: &Effective) -> String {
+    let flow = effective.flow.value;
+    let open =
+        effective.flow.origin == Origin::Platform && effective.platform.value.flows.len() > 1;
+    if open {
+        format!("{flow}, unless the token is one of another login")
+    } else {
+        flow.to_string()
+    }
 }
 
 /// What the platform needs, as far as the tenant does not say otherwise.
@@ -108,7 +123,6 @@ fn of_tenant(named: Named<'_>) -> Vec<Row> {
     let mut rows = vec![
         said("stored_username", entry.stored_username.clone()),
         said("department", entry.department.clone()),
-        said("lang", entry.lang.map(|lang| lang.to_string())),
         said("token_kind", entry.token_kind.map(|kind| kind.to_string())),
         said(
             "token_expires_at",

@@ -63,6 +63,14 @@ impl Listening {
     }
 }
 
+impl Listening {
+    /// The signal has come, and somebody acts on it. Whoever watches over the prompts may see it later than that, and must not
+    /// end the program in the middle.
+    pub fn to_the_end(self) {
+        std::mem::forget(self);
+    }
+}
+
 impl Drop for Listening {
     fn drop(&mut self) {
         state().listening -= 1;
@@ -89,7 +97,11 @@ impl Open {
 
 impl Drop for Open {
     fn drop(&mut self) {
-        if let Some((_, found)) = state().open.take() {
+        if let Some((mode, found)) = state().open.take() {
+            // What was pasted with a line break in it goes on: the rest of a secret must reach neither screen nor shell.
+            if mode == Mode::Hidden {
+                found.forget_typed();
+            }
             found.put_back();
         }
     }

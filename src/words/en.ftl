@@ -179,8 +179,8 @@ tenant-name = tenant
 tenant-platform = platform
 tenant-id = Page or account
 tenant-token = token from
-tenant-key = value
-tenant-value = what holds
+tenant-key = setting
+tenant-value = value
 tenant-from = from
 tenant-unset = Not set: { $keys }
 tenant-variable-unused = { $variable } is set, but not used: { $tenant } takes it from elsewhere.
@@ -188,12 +188,15 @@ tenant-closing = { $count ->
     [one] One tenant
    *[other] { $count } tenants
 } in { $path }.
+tenant-no-tenants = { $path } holds no tenant yet. Add one:
+    igdoctor tenant add
 tenant-ask-name = Name of the tenant, such as casa-azul
 tenant-ask-platform = Which messaging platform?
 tenant-ask-flow = How was the account connected?
 tenant-ask-page = Id of the Facebook Page, digits only (Enter leaves it out)
 tenant-ask-instagram = Id of the Instagram account, 1784… (Enter leaves it out)
 tenant-ask-app = Id of your Meta app (Enter leaves it out)
+tenant-ask-instagram-app = Id of its Instagram app (Enter leaves it out)
 tenant-added = { $tenant } is in { $path }.
     Store its token:        igdoctor auth login { $tenant }
     Check it:               igdoctor check { $tenant }
@@ -204,10 +207,10 @@ tenant-kept = Nothing was removed.
 
 ## Logging in
 login-ask-tenant = Which tenant?
-login-paste-token = Paste the token (nothing is shown)
+login-paste-token = Paste the token
 login-open = Open this address in a browser, log in and agree:
 login-waiting = Waiting for the browser …
-login-paste-address = When the browser has arrived at the last page, paste its whole address (nothing is shown)
+login-paste-address = Paste the address at which the browser ended, whole
 login-short = The token ends in about an hour: only with the app's secret can it be exchanged for one that lives long.
 login-exchanged = It was a short-lived token; it has been exchanged for a long-lived one.
 login-kept = The token of { $tenant } is kept in { $place }{ $until ->
@@ -221,9 +224,11 @@ login-renewed = { $tenant } has a new token, kept in { $place }{ $until ->
 login-not-kept-foreign = The token was not kept: it is not the one that belongs here. (--anyway keeps it all the same.)
 login-not-kept-dead = The token was not kept: Meta does not take it.
 login-never-ends = The token of { $tenant } never ends, so there is nothing to renew.
-login-not-kept-unknown = The token was not kept, because Meta could not tell what it is. Try again later, or add --anyway.
-login-again = { $permissions } missing: the login did not grant it. Ask for it again now?
-login-lacking = Missing: { $permissions }. Only the person's consent brings it, at a new login: igdoctor auth login { $tenant } --browser --rerequest
+login-not-kept-unknown = The token was not kept, because it could not be found out what it is. Try again once that works, or add --anyway.
+login-again = Not granted: { $permissions }. Log in once more to ask for it?
+login-lacking = Missing: { $permissions }. Only the person's consent brings it, at a new login:
+    igdoctor auth login { $tenant } --browser --rerequest
+login-lacking-elsewhere = Missing: { $permissions }. Only the person's consent brings it, where the token was made.
 status-tenant = tenant
 status-source = token from
 status-token = token
@@ -241,6 +246,7 @@ status-data-access = access to data ends
 status-missing = missing permissions
 status-next = Next
 status-well = Nothing needs to be done.
+status-not-told = Whether the token works could not be found out.
 logout-done = The token of { $tenant } is gone from { $place }. At Meta it lives on until it ends or its owner withdraws it: on Facebook under “Settings” → “Business integrations”, on Instagram under “Website permissions” → “Apps and websites”.
 logout-nothing = There was no token of { $tenant } in { $place }.
 

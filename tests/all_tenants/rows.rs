@@ -140,8 +140,12 @@ fn the_exit_code_is_the_worst_of_all() {
             app: None,
         };
         match code {
-            130 => Checked::Left("a".to_owned()),
+            130 => Checked::Left {
+                tenant: "a".to_owned(),
+                app: None,
+            },
             2 => Checked::Failed {
+                app: None,
                 tenant: "b".to_owned(),
                 why: "c".to_owned(),
             },

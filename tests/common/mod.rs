@@ -15,8 +15,8 @@ use igdoctor::sandbox::world::World;
 use igdoctor::sandbox::worlds;
 use serde_json::Value;
 
-/// A folder that does not exist.
-pub const NOWHERE: &str = "/nowhere/at/all";
+/// A folder that does not exist, and that nobody can make.
+pub const NOWHERE: &str = "/dev/null/nowhere";
 
 /// What a run of the binary left behind.
 pub struct Run {
@@ -56,7 +56,6 @@ fn bare(program: &Path, args: &[&str]) -> Command {
         .env("PATH", "/usr/bin:/bin")
         // Whoever runs the tests may have tenants.
         .env("HOME", NOWHERE)
-        .env("XDG_CONFIG_HOME", NOWHERE)
         .stdin(Stdio::null());
     // Windows needs its own variables to open a socket at all.
     for name in ["SystemRoot", "TEMP", "TMP", "USERPROFILE"] {

@@ -106,7 +106,7 @@ impl Pty {
         let quoted = |text: &str| format!("'{}'", text.replace('\'', r"'\''"));
         let nowhere = super::NOWHERE;
         let mut words = vec![format!(
-            "exec env -i LANG=C.UTF-8 PATH=/usr/bin:/bin TERM=screen HOME={nowhere} XDG_CONFIG_HOME={nowhere}"
+            "exec env -i LANG=C.UTF-8 PATH=/usr/bin:/bin TERM=screen HOME={nowhere}"
         )];
         words.extend(
             env.iter()
@@ -151,9 +151,30 @@ impl Pty {
         self.wait(what, || Some(self.screen()).filter(|screen| is(screen)))
     }
 
+    /// Waits until the screen, with its long lines whole, is as wanted, and gives it.
+    #[track_caller]
+    pub fn until_it_is(&self, what: &str, wanted: impl Fn(&str) -> bool) -> String {
+        self.wait(what, || {
+            Some(self.unwrapped()).filter(|screen| wanted(screen))
+        })
+    }
+
+    /// Waits until a file is there, and gives what it holds.
+    #[track_caller]
+    pub fn until_there_is(&self, file: &std::path::Path) -> String {
+        self.wait(&format!("{}", file.display()), || {
+            fs::read_to_string(file).ok()
+        })
+    }
+
     /// The screen as it is now.
     pub fn screen(&self) -> String {
         self.tmux(&["capture-pane", "-p"])
+    }
+
+    /// The screen with lines that the terminal wrapped put together again, as a person copies them.
+    pub fn unwrapped(&self) -> String {
+        self.tmux(&["capture-pane", "-p", "-J"])
     }
 
     /// The screen with its colors as escape codes.

@@ -101,13 +101,15 @@ fn between(listening: bool) -> String {
         .enable_all()
         .build()
         .unwrap();
-    let _listening = listening.then(Listening::begin);
+    let listener = listening.then(Listening::begin);
     runtime.block_on(async {
         let interrupt = tokio::signal::unix::SignalKind::interrupt();
         let mut interrupted = tokio::signal::unix::signal(interrupt).unwrap();
         eprintln!("running");
         if listening {
             interrupted.recv().await;
+            // The guard of the prompts may see the signal later than we do.
+            listener.into_iter().for_each(Listening::to_the_end);
         } else {
             tokio::time::sleep(std::time::Duration::from_secs(60)).await;
         }

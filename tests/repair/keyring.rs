@@ -42,6 +42,6 @@ fn a_token_of_the_keyring_is_renewed_there() {
     let kept = entry.read(&|| {}).unwrap();
     assert_eq!(kept.token.expose(), shop.sandbox.world().issued[0].text);
     assert!(kept.expires_at.is_some());
-    assert!(!shop.folder.path("state/shop.token").exists());
+    assert!(shop.handed_over().is_empty());
     entry.delete(&|| {}).unwrap();
 }

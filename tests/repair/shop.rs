@@ -39,6 +39,17 @@ pub struct Shop {
 }
 
 impl Shop {
+    /// Tokens that were handed over, each under a name of its own.
+    pub fn handed_over(&self) -> Vec<PathBuf> {
+        let Ok(files) = fs::read_dir(self.folder.path("state")) else {
+            return Vec::new();
+        };
+        let paths = files.map(|file| file.unwrap().path());
+        paths
+            .filter(|path| path.extension().is_some_and(|ending| ending == "token"))
+            .collect()
+    }
+
     /// In a world with a change.
     pub fn new(world: &str, change: impl FnOnce(&mut World)) -> Self {
         let sandbox = serve(world, change);

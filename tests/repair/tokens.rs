@@ -114,13 +114,13 @@ fn a_token_that_came_from_elsewhere_is_handed_over() {
         };
         let output = command.output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{output:?}");
-        let handed = shop.folder.path("state/shop.token");
+        let handed = shop.handed_over().remove(0);
         let text = fs::read_to_string(&handed).unwrap();
         assert!(text.contains(&issued(&shop)));
         assert_eq!(stored(&shop), before, "the tenant's own token stays");
         let said = String::from_utf8(output.stdout).unwrap();
         assert!(
-            said.contains("shop.token") && !said.contains(&issued(&shop)),
+            said.contains("state/shop-") && !said.contains(&issued(&shop)),
             "{said}"
         );
         #[cfg(unix)]
@@ -183,7 +183,7 @@ fn a_new_token_that_was_not_seen_to_work_leaves_the_old_one() {
             "{world}"
         );
         assert_eq!(stored(&shop), before, "{world}");
-        let handed = fs::read_to_string(shop.folder.path("state/shop.token")).unwrap();
+        let handed = fs::read_to_string(&shop.handed_over()[0]).unwrap();
         assert!(handed.contains(&issued(&shop)), "{world}");
         assert_eq!(
             shop.events(),
@@ -204,7 +204,7 @@ fn a_token_that_meta_does_not_renew_stays() {
         run.stdout
     );
     assert_eq!(stored(&shop), before);
-    assert!(!shop.folder.path("state/shop.token").exists());
+    assert!(shop.handed_over().is_empty());
     assert_eq!(shop.events().last().unwrap().1, "not-made");
 }
 

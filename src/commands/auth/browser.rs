@@ -10,6 +10,7 @@ use url::Url;
 use super::loopback::Loopback;
 use super::renew::Meta;
 use crate::commands::connection::web_address;
+use crate::commands::ending::Ending;
 use crate::commands::flags::meta_id;
 use crate::engine::Manner;
 use crate::graph::oauth::{
@@ -18,7 +19,7 @@ use crate::graph::oauth::{
 use crate::model::{Arg, Flow};
 use crate::secret::{AppKeys, Secret};
 use crate::tenant::{Entry, Tenant};
-use crate::terminal::{Prompt, say_stderr};
+use crate::terminal::{Prompt, say_stderr, say_text};
 use crate::words::Speech;
 
 /// Flags of a login through the browser.
@@ -29,7 +30,7 @@ pub(super) struct BrowserFlags {
     #[arg(long)]
     pub browser: bool,
     /// Take the answer on this port of this machine, where the app lists http://localhost:PORT/ (as a rule only in development mode)
-    #[arg(long, value_name = "PORT", num_args = 0..=1, default_missing_value = "7117", requires = "browser", conflicts_with = "redirect_url")]
+    #[arg(long, value_name = "PORT", num_args = 0..=1, default_missing_value = "7117", require_equals = true, requires = "browser", conflicts_with = "redirect_url")]
     pub loopback: Option<u16>,
     /// Address that the browser ends at; the app must list it among its valid OAuth redirect addresses
     #[arg(long, value_name = "URL", value_parser = web_address, requires = "browser")]
@@ -177,19 +178,17 @@ impl Login<'_> {
     /// What came back, in words.
     fn refused(&self, error: ReturnError) -> anyhow::Error {
         match error {
-            ReturnError::WrongState | ReturnError::MissingState => {
-                anyhow::anyhow!(
-                    "{error}. Nothing was stored: it may be forged. Start again, and paste the address of that login, whole"
-                )
-            }
+            ReturnError::WrongState | ReturnError::MissingState => Ending::refused(format!(
+                "{error}. Nothing was stored: it may be forged. Start again, and paste the address of that login, whole"
+            )),
             ReturnError::Failed { code, message } => {
                 let code = code.map(|code| format!(" ({code})")).unwrap_or_default();
-                anyhow::anyhow!(
+                Ending::refused(format!(
                     "Meta's login page refused: {}{code}",
                     crate::terminal::harmless(&message)
-                )
+                ))
             }
-            other => other.into(),
+            other => Ending::refused(other.to_string()),
         }
     }
 
@@ -226,7 +225,7 @@ impl Login<'_> {
     pub fn lengthen(&self, short: Fresh, app: &AppKeys) -> Result<Fresh> {
         if app.secret.is_none() {
             let args = [("hours", &Arg::from(1_i64))];
-            say_stderr(&self.speech.say_with("login-short", &args));
+            say_text(&self.speech.say_with("login-short", &args));
             return Ok(short);
         }
         let issued = self.meta.wait(

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::super::asking::{Shown, gather};
+use super::super::ending::Ending;
 use crate::catalog::{Catalog, Check};
 use crate::engine::{self, Manner};
 use crate::evidence::{Saved, Selection};
@@ -13,11 +14,20 @@ use crate::report::{self, CheckReport, Report};
 use crate::tenant::Tenant;
 
 /// Causes for which a token is not kept: it is not the one that belongs here.
-const FOREIGN: [&str; 4] = [
+const FOREIGN: [&str; 5] = [
     "wrong-app-token",
     "token-of-other-page",
     "token-of-other-account",
     "page-not-visible",
+    "page-not-selected",
+];
+
+/// Causes for which Meta takes no call at all, whatever the token: they say nothing of it.
+const NOT_ITS_FAULT: [&str; 4] = [
+    "proof-required",
+    "proof-invalid",
+    "api-access-blocked",
+    "tester-invite-pending",
 ];
 
 /// The checks that are about the token itself: whether it lives and what it may do, and whether it is the one that belongs here.
@@ -81,6 +91,14 @@ pub(super) fn inspect(
 }
 
 impl Inspection {
+    /// The same, unless somebody pressed Ctrl-C meanwhile.
+    pub fn whole(self, says: &str) -> Result<Self> {
+        if self.saved.interrupted {
+            return Err(Ending::interrupted(format!("interrupted; {says}")));
+        }
+        Ok(self)
+    }
+
     fn check(&self, id: &str) -> Option<&CheckReport> {
         self.report.checks.iter().find(|check| check.id == id)
     }
@@ -97,12 +115,21 @@ impl Inspection {
         };
         let broken = |check: &CheckReport| matches!(check.outcome, Outcome::Fail | Outcome::Warn);
         match outcome("token-valid") {
+            Some(Outcome::Fail) if self.is_barred() => Judgement::Unknown,
             Some(Outcome::Fail) => Judgement::Dead,
             Some(Outcome::Pass) if self.report.checks.iter().any(foreign) => Judgement::Foreign,
             Some(Outcome::Pass) if self.report.checks.iter().any(broken) => Judgement::Lacking,
             Some(Outcome::Pass) => Judgement::Good,
             _ => Judgement::Unknown,
         }
+    }
+
+    /// Whether Meta takes no call, for a reason that is not the token's.
+    fn is_barred(&self) -> bool {
+        let valid = self.check("token-valid");
+        valid
+            .and_then(|check| check.cause.as_deref())
+            .is_some_and(|cause| NOT_ITS_FAULT.contains(&cause))
     }
 
     /// Permissions that the platform needs and the token lacks; of several that would do, all.

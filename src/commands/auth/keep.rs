@@ -37,7 +37,9 @@ pub(in crate::commands) fn hand_over(tenant: &str, token: &Stored) -> Result<Pat
     let folder = places::state_folder().context("there is no folder to hand the token over in")?;
     places::make_private(&folder)
         .with_context(|| format!("{} cannot be made", folder.display()))?;
-    let path = folder.join(format!("{tenant}.token"));
+    // Each under a name of its own: an earlier one may still wait to be taken.
+    let now = chrono::Utc::now().format("%Y%m%dT%H%M%S%.6fZ");
+    let path = folder.join(format!("{tenant}-{now}.token"));
     let file = Source::File {
         path: path.clone(),
         shared: false,

@@ -1,5 +1,7 @@
 //! `igdoctor auth login`: a token is pasted or brought by the browser, looked at, and only then kept.
 
+use std::path::PathBuf;
+
 use anyhow::{Context, Result, bail};
 use chrono::{TimeDelta, Utc};
 use clap::Args;
@@ -8,21 +10,21 @@ use super::browser::{BrowserFlags, Fresh, Login};
 use super::inspect::{Inspection, Judgement, inspect};
 use super::keep::{Kept, keep};
 use super::renew::Meta;
-use super::target;
+use super::target::{self, Common, can_log_in};
 use crate::catalog::Catalog;
-use crate::commands::asked::{Asking, asker};
+use crate::commands::asked::asker;
 use crate::commands::asking::Shown;
 use crate::commands::connection::TenantFlags;
-use crate::commands::flags::{AskFlags, LookFlags};
 use crate::commands::held::{assemble, waiting};
+use crate::commands::tell::tell;
 use crate::engine::Manner;
 use crate::model::{Arg, Flow, TokenKind};
 use crate::report::human::Options;
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE};
-use crate::secret::{SecretError, Source, Stored};
+use crate::secret::{Source, Stored};
 use crate::tenant::sources::Wanted;
 use crate::tenant::{Named, Tenant};
-use crate::terminal::{Prompt, say_stderr, write_stdout};
+use crate::terminal::{Prompt, say_text, write_stdout};
 use crate::words::Speech;
 
 /// A token that ends sooner is a short-lived one.
@@ -32,48 +34,36 @@ const SHORT: TimeDelta = TimeDelta::hours(24);
 #[derive(Args, Debug)]
 pub(super) struct Flags {
     #[command(flatten)]
-    tenant: TenantFlags,
+    common: Common,
+    /// Read the token from this file, which only you may read
+    #[arg(long, value_name = "FILE", conflicts_with = "token_stdin")]
+    token_file: Option<PathBuf>,
+    /// Read the token from standard input
+    #[arg(long)]
+    token_stdin: bool,
     #[command(flatten)]
     browser: BrowserFlags,
     /// Keep the token even if it is another app's, for another Page, or cannot be looked at now
     #[arg(long)]
     anyway: bool,
-    #[command(flatten)]
-    asking: Asking,
-    #[command(flatten)]
-    ask: AskFlags,
-    #[command(flatten)]
-    look: LookFlags,
 }
 
 /// Logs in. The number is the exit code: 0 all well, 1 something is missing or the token was not kept, 3 it could not be looked at.
 pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
-    let manner = flags.ask.manner()?;
-    let speech = Speech::new(flags.look.language());
-    let asker = asker(&flags.asking, &flags.look, &speech);
-    let whom = target::whom(
-        &flags.tenant,
-        asker.as_ref(),
-        &speech.say("login-ask-tenant"),
-    )?;
+    let manner = flags.common.ask.manner()?;
+    let speech = Speech::new(flags.common.look.language());
+    let asker = asker(&flags.common.asking, &flags.common.look, &speech);
+    let whom = flags.common.whom(&speech, asker.as_ref())?;
     let named = whom.named().context("no tenant")?;
     let place = target::destination(named)?;
     // Nobody should log in only to learn that the token cannot be kept.
-    match place.read(&waiting) {
-        Ok(_) | Err(SecretError::NotInKeyring(_) | SecretError::Unreadable { .. }) => {}
-        Err(
-            error @ (SecretError::NoKeyring(_)
-            | SecretError::Locked
-            | SecretError::Dismissed
-            | SecretError::TimedOut(_)),
-        ) => {
-            bail!("the token of {} could not be kept: {error}", named.name)
-        }
-        Err(_) => {}
-    }
+    place
+        .could_store(&waiting)
+        .with_context(|| format!("the token of {} could not be kept", named.name))?;
     let session = Session {
         catalog,
         flags,
+        connection: flags.common.connection(),
         named,
         manner: &manner,
         asker: asker.as_ref(),
@@ -90,7 +80,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
             Judgement::Foreign | Judgement::Unknown => !flags.anyway,
         };
         if refused {
-            say_stderr(&speech.say(match judgement {
+            say_text(&speech.say(match judgement {
                 Judgement::Unknown => "login-not-kept-unknown",
                 Judgement::Dead => "login-not-kept-dead",
                 _ => "login-not-kept-foreign",
@@ -105,6 +95,9 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         if judgement == Judgement::Good {
             return Ok(EXIT_HEALTHY);
         }
+        if judgement == Judgement::Unknown {
+            return Ok(EXIT_INCONCLUSIVE);
+        }
         if !session.again(&inspection)? {
             return Ok(EXIT_FINDINGS);
         }
@@ -115,6 +108,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
 struct Session<'a> {
     catalog: &'static Catalog,
     flags: &'a Flags,
+    connection: TenantFlags,
     named: Named<'a>,
     manner: &'a Manner,
     asker: Option<&'a Prompt<'a>>,
@@ -124,9 +118,9 @@ struct Session<'a> {
 impl Session<'_> {
     /// The tenant around a token, or around none.
     fn tenant(&self, token: Option<Stored>) -> Result<Tenant> {
-        let source = |wanted: Wanted| self.flags.tenant.source(wanted, Some(self.named));
+        let source = |wanted: Wanted| self.connection.source(wanted, Some(self.named));
         assemble(
-            &self.flags.tenant,
+            &self.connection,
             self.catalog,
             Some(self.named),
             token,
@@ -179,7 +173,7 @@ impl Session<'_> {
 
     /// The token as a flag brings it, or as it is pasted.
     fn given(&self) -> Result<crate::secret::Secret> {
-        let flags = &self.flags.tenant;
+        let flags = self.flags;
         if flags.token_stdin {
             return Ok(Source::Stdin.read(&waiting)?.token);
         }
@@ -198,9 +192,14 @@ impl Session<'_> {
 
     fn inspect(&self, stored: &Stored) -> Result<Inspection> {
         let tenant = self.tenant(Some(stored.clone()))?;
-        let shown = Shown::new(&self.flags.look, self.flags.look.language(), false, 0);
+        let shown = Shown::new(
+            &self.flags.common.look,
+            self.flags.common.look.language(),
+            false,
+            0,
+        );
         let options = Options {
-            look: self.flags.look.look(),
+            look: self.flags.common.look.look(),
             quiet: true,
             verbose: false,
             again: None,
@@ -211,8 +210,9 @@ impl Session<'_> {
             self.manner,
             shown,
             &options,
-            self.flags.look.language(),
-        )
+            self.flags.common.look.language(),
+        )?
+        .whole("nothing was stored")
     }
 
     /// A pasted token of a person that ends within a day is exchanged for a long-lived one, where the app's secret is known.
@@ -241,7 +241,7 @@ impl Session<'_> {
             expires_at: ends,
         };
         let longer = self.login(&tenant, &meta).lengthen(fresh, app)?;
-        say_stderr(&self.speech.say("login-exchanged"));
+        say_text(&self.speech.say("login-exchanged"));
         Ok(Some(Stored {
             expires_at: longer.expires_at,
             ..Stored::bare(longer.token)
@@ -273,8 +273,7 @@ impl Session<'_> {
                 path.display()
             ),
         };
-        write_stdout(&format!("{text}\n"))?;
-        Ok(())
+        tell(&self.flags.common.look, &text)
     }
 
     /// Whether the person wants to be asked for the missing permissions once more. An exchange never cures this: only consent does.
@@ -292,7 +291,12 @@ impl Session<'_> {
                 Ok(asker.yes_no(&self.speech.say_with("login-again", &args), Some(true))?)
             }
             None => {
-                say_stderr(&self.speech.say_with("login-lacking", &args));
+                let key = if can_log_in(&self.tenant(None)?) {
+                    "login-lacking"
+                } else {
+                    "login-lacking-elsewhere"
+                };
+                say_text(&self.speech.say_with(key, &args));
                 Ok(false)
             }
         }

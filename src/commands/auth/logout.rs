@@ -3,36 +3,26 @@
 use anyhow::{Context, Result};
 use clap::Args;
 
-use super::target;
-use crate::commands::asked::{Asking, asker};
-use crate::commands::connection::TenantFlags;
-use crate::commands::flags::LookFlags;
+use super::target::{self, Common};
+use crate::commands::asked::asker;
 use crate::commands::held::waiting;
+use crate::commands::tell::tell;
 use crate::model::Arg;
 use crate::report::EXIT_HEALTHY;
-use crate::terminal::write_stdout;
 use crate::words::Speech;
 
 /// Flags of `auth logout`.
 #[derive(Args, Debug)]
 pub(super) struct Flags {
     #[command(flatten)]
-    tenant: TenantFlags,
-    #[command(flatten)]
-    asking: Asking,
-    #[command(flatten)]
-    look: LookFlags,
+    common: Common,
 }
 
 /// Removes it. Ends with 0, also if nothing was there.
 pub(super) fn run(flags: &Flags) -> Result<u8> {
-    let speech = Speech::new(flags.look.language());
-    let asker = asker(&flags.asking, &flags.look, &speech);
-    let whom = target::whom(
-        &flags.tenant,
-        asker.as_ref(),
-        &speech.say("login-ask-tenant"),
-    )?;
+    let speech = Speech::new(flags.common.look.language());
+    let asker = asker(&flags.common.asking, &flags.common.look, &speech);
+    let whom = flags.common.whom(&speech, asker.as_ref())?;
     let named = whom.named().context("no tenant")?;
     let place = target::place(named).context("this tenant has no place for a token")?;
     let there = place.source.delete(&waiting)?;
@@ -48,6 +38,6 @@ pub(super) fn run(flags: &Flags) -> Result<u8> {
             ("place", &Arg::Text(place.source.to_string())),
         ],
     );
-    write_stdout(&format!("{text}\n"))?;
+    tell(&flags.common.look, &text)?;
     Ok(EXIT_HEALTHY)
 }

@@ -12,6 +12,7 @@ use axum::response::Html;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
+use crate::commands::ending::Ending;
 use crate::commands::signals::interrupted;
 use crate::graph::oauth::{self, ReturnError, Returned};
 
@@ -56,8 +57,8 @@ impl Loopback {
             tokio::select! {
                 answer = came.recv() => answer.context("the server for the login ended"),
                 _ = serving => bail!("the server for the login failed"),
-                () = tokio::time::sleep(PATIENCE) => bail!("nobody logged in within {} minutes; start again", PATIENCE.as_secs() / 60),
-                () = interrupted() => bail!("interrupted; nothing was stored"),
+                () = tokio::time::sleep(PATIENCE) => Err(Ending::refused(format!("nobody logged in within {} minutes; start again", PATIENCE.as_secs() / 60))),
+                () = interrupted() => Err(Ending::interrupted("interrupted; nothing was stored")),
             }
         })
     }
@@ -71,8 +72,11 @@ async fn receive(
     const DONE: &str = "<!DOCTYPE html><meta charset=utf-8><title>igdoctor</title><p>igdoctor has what it needs. You can close this page.";
     const NOT_OURS: &str = "<!DOCTYPE html><meta charset=utf-8><title>igdoctor</title><p>This is not the answer that igdoctor waits for.";
     let (state, answers) = shared.as_ref();
-    match oauth::read(&uri.to_string(), state) {
-        // Browsers ask for icons as well, and anybody can send a forged answer here.
+    let address = uri.to_string();
+    // Browsers ask for icons as well, and anybody can send a forged answer here, a refusal too.
+    let is_ours = address.contains(state.as_str());
+    match oauth::read(&address, state) {
+        _ if !is_ours => (StatusCode::BAD_REQUEST, Html(NOT_OURS)),
         Err(ReturnError::Unrecognized | ReturnError::MissingState | ReturnError::WrongState) => {
             (StatusCode::BAD_REQUEST, Html(NOT_OURS))
         }

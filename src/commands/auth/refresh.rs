@@ -1,88 +1,98 @@
 //! `igdoctor auth refresh`: a new token for the old one. The old one goes only when the new one was seen to work.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::inspect::{Judgement, inspect};
 use super::keep::{Kept, keep};
-use super::target;
+use super::target::{self, Common};
 use super::trade::Trade;
 use crate::catalog::Catalog;
-use crate::commands::asked::{Asking, asker};
+use crate::commands::asked::asker;
 use crate::commands::asking::Shown;
-use crate::commands::connection::TenantFlags;
-use crate::commands::flags::{AskFlags, LookFlags};
+use crate::commands::ending::Ending;
 use crate::commands::held::{assemble, waiting};
+use crate::commands::tell::tell;
 use crate::model::Arg;
 use crate::report::EXIT_HEALTHY;
 use crate::report::human::Options;
-use crate::secret::Stored;
+use crate::secret::{SecretError, Stored};
 use crate::tenant::sources::Wanted;
-use crate::terminal::write_stdout;
+use crate::terminal::Listening;
 use crate::words::Speech;
 
 /// Flags of `auth refresh`.
 #[derive(Args, Debug)]
 pub(super) struct Flags {
     #[command(flatten)]
-    tenant: TenantFlags,
-    #[command(flatten)]
-    asking: Asking,
-    #[command(flatten)]
-    ask: AskFlags,
-    #[command(flatten)]
-    look: LookFlags,
+    common: Common,
 }
 
 /// Renews it. Ends with 0.
 pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
-    let manner = flags.ask.manner()?;
-    let language = flags.look.language();
+    let manner = flags.common.ask.manner()?;
+    let language = flags.common.look.language();
     let speech = Speech::new(language);
-    let asker = asker(&flags.asking, &flags.look, &speech);
-    let whom = target::whom(
-        &flags.tenant,
-        asker.as_ref(),
-        &speech.say("login-ask-tenant"),
-    )?;
+    let asker = asker(&flags.common.asking, &flags.common.look, &speech);
+    let whom = flags.common.whom(&speech, asker.as_ref())?;
     let named = whom.named().context("no tenant")?;
+    let connection = flags.common.connection();
     let name = named.name;
     let place = target::destination(named)?;
-    let old = place.read(&waiting).with_context(|| {
-        format!("there is no token of {name} to renew; igdoctor auth login {name} stores one")
-    })?;
-    let source = |wanted: Wanted| flags.tenant.source(wanted, Some(named));
-    let shown = Shown::new(&flags.look, language, false, 0);
+    let old = match place.read(&waiting) {
+        Ok(old) => old,
+        Err(error @ (SecretError::NotInKeyring(_) | SecretError::Unreadable { .. })) => {
+            return Err(anyhow::Error::new(error).context(format!(
+                "there is no token of {name} to renew; igdoctor auth login {name} stores one"
+            )));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let source = |wanted: Wanted| connection.source(wanted, Some(named));
+    let shown = Shown::new(&flags.common.look, language, false, 0);
     let options = Options {
-        look: flags.look.look(),
+        look: flags.common.look.look(),
         quiet: true,
         verbose: false,
         again: None,
     };
     let tenant = assemble(
-        &flags.tenant,
+        &connection,
         catalog,
         Some(named),
         Some(old.clone()),
         &source,
     )?;
-    let before = inspect(catalog, &tenant, &manner, shown, &options, language)?;
-    ensure!(
-        before.judgement() != Judgement::Dead,
-        "Meta does not take the stored token any more, and a dead token cannot be renewed. Log in again:\n  igdoctor auth login {name}"
-    );
+    let before = inspect(catalog, &tenant, &manner, shown, &options, language)?
+        .whole("nothing was changed")?;
+    if before.judgement() == Judgement::Dead {
+        return Err(Ending::refused(format!(
+            "Meta does not take the stored token any more, and a dead token cannot be renewed. Log in again:\n  igdoctor auth login {name}"
+        )));
+    }
+    // What cannot be looked at before cannot be compared after.
+    if before.judgement() == Judgement::Unknown && before.holder().is_none() {
+        return Err(Ending::unknown(
+            "Meta could not tell about the stored token, so it was not renewed; try again later",
+        ));
+    }
     let facts = before.saved.evidence.token.value();
     if facts.is_some_and(|facts| facts.expires_at.is_none()) {
         let args = [("tenant", &Arg::from(name))];
-        write_stdout(&format!("{}\n", speech.say_with("login-never-ends", &args)))?;
+        tell(
+            &flags.common.look,
+            &speech.say_with("login-never-ends", &args),
+        )?;
         return Ok(EXIT_HEALTHY);
     }
+    // From here on Ctrl-C must not end the program before the new token is safe.
+    let _listening = Listening::begin();
     let trade = Trade {
         catalog,
         tenant: &tenant,
         name,
         manner: &manner,
-        look: &flags.look,
+        look: &flags.common.look,
     };
     let known = Stored {
         kind: before.kind().or(old.kind),
@@ -106,6 +116,6 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
             ("until", &until),
         ],
     );
-    write_stdout(&format!("{text}\n"))?;
+    tell(&flags.common.look, &text)?;
     Ok(EXIT_HEALTHY)
 }

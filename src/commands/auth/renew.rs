@@ -1,8 +1,9 @@
 //! The calls by which tokens are had and renewed, for commands that wait for them.
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result};
 
 use crate::catalog::Catalog;
+use crate::commands::ending::Ending;
 use crate::commands::signals::interrupted;
 use crate::engine::Manner;
 use crate::graph::oauth::Issued;
@@ -45,8 +46,16 @@ impl<'a> Meta<'a> {
         });
         match outcome {
             Some(Ok(issued)) => Ok(issued),
-            Some(Err(failure)) => Err(anyhow!("{what}: {}", self.told(&failure))),
-            None => bail!("{what}: interrupted; whether Meta did it is not known"),
+            Some(Err(failure)) => {
+                let says = format!("{what}: {}", self.told(&failure));
+                Err(match failure {
+                    Failure::Refused(_) => Ending::refused(says),
+                    Failure::Unreachable(_) => Ending::unknown(says),
+                })
+            }
+            None => Err(Ending::interrupted(format!(
+                "{what}: interrupted; whether Meta did it is not known"
+            ))),
         }
     }
 

@@ -5,12 +5,11 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::inspect::{Inspection, Judgement, inspect};
-use super::target;
+use super::target::{self, Common, can_log_in};
 use crate::catalog::Catalog;
-use crate::commands::asked::{Asking, asker};
+use crate::commands::asked::asker;
 use crate::commands::asking::Shown;
-use crate::commands::connection::TenantFlags;
-use crate::commands::flags::{AskFlags, Format, LookFlags};
+use crate::commands::flags::{FormFlags, Format};
 use crate::commands::held::{assemble, waiting};
 use crate::model::{Arg, Flow, TokenKind};
 use crate::report::human::{Options, Sheet};
@@ -24,39 +23,31 @@ use crate::words::Speech;
 #[derive(Args, Debug)]
 pub(super) struct Flags {
     #[command(flatten)]
-    tenant: TenantFlags,
+    common: Common,
     #[command(flatten)]
-    asking: Asking,
-    #[command(flatten)]
-    ask: AskFlags,
-    #[command(flatten)]
-    look: LookFlags,
+    form: FormFlags,
 }
 
 /// Shows it. The number is the exit code: 0 all well, 1 something is wrong or nothing is stored, 3 Meta could not be asked.
 pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
-    let manner = flags.ask.manner()?;
-    let speech = Speech::new(flags.look.language());
-    let asker = asker(&flags.asking, &flags.look, &speech);
-    let whom = target::whom(
-        &flags.tenant,
-        asker.as_ref(),
-        &speech.say("login-ask-tenant"),
-    )?;
+    let manner = flags.common.ask.manner()?;
+    let speech = Speech::new(flags.common.look.language());
+    let asker = asker(&flags.common.asking, &flags.common.look, &speech);
+    let whom = flags.common.whom(&speech, asker.as_ref())?;
     let named = whom.named().context("no tenant")?;
-    let chosen = flags
-        .tenant
+    let connection = flags.common.connection();
+    let chosen = connection
         .source(Wanted::Token, Some(named))
         .context("this tenant has no place for a token")?;
-    let source = |wanted| flags.tenant.source(wanted, Some(named));
+    let source = |wanted| connection.source(wanted, Some(named));
     // That there is no token is what is to be told, not a reason to stop.
     let (token, missing) = match chosen.source.read(&waiting) {
         Ok(token) => (Some(token), None),
-        Err(error) => (None, Some(error.to_string())),
+        Err(error) => (None, Some(format!("{:#}", anyhow::Error::from(error)))),
     };
-    let tenant = assemble(&flags.tenant, catalog, Some(named), token, &source)?;
+    let tenant = assemble(&connection, catalog, Some(named), token, &source)?;
     let options = Options {
-        look: flags.look.look(),
+        look: flags.common.look.look(),
         quiet: true,
         verbose: false,
         again: None,
@@ -65,19 +56,21 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         None => None,
         Some(_) => {
             let shown = Shown::new(
-                &flags.look,
-                flags.look.language(),
-                flags.look.format == Format::Json,
+                &flags.common.look,
+                flags.common.look.language(),
+                flags.form.format == Format::Json,
                 0,
             );
-            Some(inspect(
+            let inspection = inspect(
                 catalog,
                 &tenant,
                 &manner,
                 shown,
                 &options,
-                flags.look.language(),
-            )?)
+                flags.common.look.language(),
+            )?
+            .whole("what Meta says of it is not known")?;
+            Some(inspection)
         }
     };
     let facts = Facts {
@@ -87,7 +80,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         inspection: inspection.as_ref(),
         missing,
     };
-    let text = match flags.look.format {
+    let text = match flags.form.format {
         Format::Human => facts.human(flags, &speech),
         Format::Json => serde_json::to_string_pretty(&facts.json())? + "\n",
     };
@@ -145,25 +138,29 @@ impl Facts<'_> {
     fn next(&self) -> Option<String> {
         let name = self.named.name;
         let Some(inspection) = self.inspection else {
-            return Some(format!("igdoctor auth login {name}"));
+            // Where igdoctor cannot keep a token, the reason already says what to do.
+            let place = target::destination(self.named).ok()?;
+            let keeps = place.could_store(&waiting).is_ok();
+            return keeps.then(|| format!("igdoctor auth login {name}"));
         };
         let lifetime = inspection
             .report
             .checks
             .iter()
             .find(|check| check.id == "token-lifetime");
-        let ends_soon =
-            lifetime.is_some_and(|check| check.cause.as_deref() == Some("expires-soon"));
-        let can_log_in = match self.tenant.expect.flow {
-            Flow::Facebook => self.tenant.credentials.app.is_some(),
-            Flow::Instagram => self.tenant.credentials.instagram_app.is_some(),
-        };
+        // Access to a person's data may end first; no renewal makes that longer.
+        let end = self.expires_at().map(Arg::from);
+        let ends_soon = lifetime.is_some_and(|check| {
+            check.cause.as_deref() == Some("expires-soon") && check.args.get("date") == end.as_ref()
+        });
+        let can_log_in = can_log_in(self.tenant);
         let browser = if can_log_in { " --browser" } else { "" };
         match inspection.judgement() {
             // A missing permission is granted by consent alone; renewing the token never brings it.
             _ if !inspection.missing().is_empty() && can_log_in => {
                 Some(format!("igdoctor auth login {name} --browser --rerequest"))
             }
+            _ if !inspection.missing().is_empty() => Some(format!("igdoctor auth login {name}")),
             Judgement::Dead | Judgement::Foreign => {
                 Some(format!("igdoctor auth login {name}{browser}"))
             }
@@ -200,6 +197,7 @@ impl Facts<'_> {
             "tenant": self.named.name,
             "source": self.chosen.source.to_string(),
             "stored": self.tenant.credentials.token.is_some(),
+            "reason": self.missing,
             "token": self.tenant.credentials.token.as_ref().map(|token| token.masked()),
             "flow": self.tenant.expect.flow,
             "kind": self.kind(),
@@ -215,7 +213,7 @@ impl Facts<'_> {
     }
 
     fn human(&self, flags: &Flags, speech: &Speech) -> String {
-        let mut sheet = Sheet::new(flags.look.look());
+        let mut sheet = Sheet::new(flags.common.look.look());
         let mut named = |key: &str, value: Option<String>| {
             if let Some(value) = value {
                 sheet.named(0, &speech.say(key), &harmless(&value));
@@ -265,9 +263,14 @@ impl Facts<'_> {
         {
             sheet.add(&piece.text);
         }
+        let judgement = self.inspection.map(Inspection::judgement);
         match self.next() {
             Some(next) => sheet.named_whole(0, &speech.say("status-next"), &next),
-            None => sheet.paragraph(0, &speech.say("status-well")),
+            None if judgement == Some(Judgement::Good) => {
+                sheet.paragraph(0, &speech.say("status-well"));
+            }
+            None if self.inspection.is_none() => {}
+            None => sheet.paragraph(0, &speech.say("status-not-told")),
         }
         sheet.text()
     }

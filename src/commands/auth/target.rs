@@ -1,31 +1,70 @@
 //! Whose token it is, and where it is kept.
 
+use std::path::PathBuf;
+
 use anyhow::{Context, Result, bail};
+use clap::Args;
 
-use crate::commands::connection::{TenantFlags, Whom};
+use crate::commands::asked::Asking;
+use crate::commands::connection::{TenantFlags, Whom, which};
+use crate::commands::flags::{AskFlags, LookFlags, meta_id};
+use crate::model::Flow;
 use crate::secret::Source;
-use crate::tenant::Named;
 use crate::tenant::sources::{Chosen, Wanted, choose};
+use crate::tenant::{Named, Tenant};
 use crate::terminal::{Prompt, PromptError};
+use crate::words::Speech;
 
-/// The tenant whose token it is. Tokens are kept by the tenant's name.
-pub(in crate::commands) fn whom(
-    flags: &TenantFlags,
-    asker: Option<&Prompt<'_>>,
-    question: &str,
-) -> Result<Whom> {
-    // Here a flag brings a new token; it does not say which connection is meant.
-    let flags = TenantFlags {
-        token_file: None,
-        token_stdin: false,
-        ..flags.clone()
-    };
-    let whom = flags.whom(&|names| choose_one(asker, question, names))?;
-    whom.named().context(
-        "a token is kept under the name of a tenant. Name one:\n  igdoctor auth login NAME\n\
-         Or make one first:\n  igdoctor tenant add NAME",
-    )?;
-    Ok(whom)
+/// What every verb of `auth` takes: whose token it is, and how Meta and the person are asked.
+#[derive(Args, Debug)]
+pub(super) struct Common {
+    /// Tenant, by its name in igdoctor.toml
+    tenant: Option<String>,
+    /// The file of tenants; else igdoctor.toml in this folder, else in your configuration folder
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Id of the platform's Meta app, in place of the tenant's
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    app: Option<String>,
+    /// Id of its Instagram app, in place of the tenant's
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    instagram_app: Option<String>,
+    #[command(flatten)]
+    pub asking: Asking,
+    #[command(flatten)]
+    pub ask: AskFlags,
+    #[command(flatten)]
+    pub look: LookFlags,
+}
+
+impl Common {
+    /// The connection that these flags describe.
+    pub fn connection(&self) -> TenantFlags {
+        TenantFlags {
+            tenant: self.tenant.clone(),
+            config: self.config.clone(),
+            app: self.app.clone(),
+            instagram_app: self.instagram_app.clone(),
+            ..TenantFlags::default()
+        }
+    }
+
+    /// The tenant whose token it is. Tokens are kept by the tenant's name.
+    pub fn whom(&self, speech: &Speech, asker: Option<&Prompt<'_>>) -> Result<Whom> {
+        // An app is no connection: it is still the tenant's.
+        let tenant = TenantFlags {
+            tenant: self.tenant.clone(),
+            config: self.config.clone(),
+            ..TenantFlags::default()
+        };
+        let whom =
+            tenant.whom(&|names| choose_one(asker, &speech.say("login-ask-tenant"), names))?;
+        whom.named().context(
+            "a token is kept under the name of a tenant. Name one:\n  igdoctor auth login NAME\n\
+             Or make one first:\n  igdoctor tenant add NAME",
+        )?;
+        Ok(whom)
+    }
 }
 
 /// One of several tenants, if there is somebody who can choose.
@@ -34,11 +73,25 @@ pub(in crate::commands) fn choose_one(
     question: &str,
     names: &[String],
 ) -> Result<Option<String>> {
-    let Some(asker) = asker else { return Ok(None) };
+    let Some(asker) = asker else {
+        return Err(which(names));
+    };
     match asker.choose(question, names, 0) {
         Ok(chosen) => Ok(names.get(chosen).cloned()),
-        Err(PromptError::Left) => Ok(None),
+        Err(PromptError::Left) => Err(which(names)),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether one can log in to the tenant's app through the browser: Instagram gives only a code, which takes the secret.
+pub(in crate::commands) fn can_log_in(tenant: &Tenant) -> bool {
+    let credentials = &tenant.credentials;
+    match tenant.expect.flow {
+        Flow::Facebook => credentials.app.is_some(),
+        Flow::Instagram => {
+            let app = credentials.instagram_app.as_ref();
+            app.is_some_and(|app| app.secret.is_some())
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::keep::hand_over;
 use super::renew::Meta;
 use crate::catalog::Catalog;
 use crate::commands::asking::Shown;
+use crate::commands::ending::Ending;
 use crate::commands::flags::LookFlags;
 use crate::engine::Manner;
 use crate::model::{Flow, TokenKind};
@@ -68,12 +69,18 @@ impl Trade<'_> {
                 && after.holder() == holder
         };
         // Meta may have ended the old one all the same, so the new one is not thrown away.
+        let interrupted = after.as_ref().is_ok_and(|after| after.saved.interrupted);
         let Some(after) = after.ok().filter(works) else {
             let handed = hand_over(name, &new)?;
-            bail!(
+            let ending = if interrupted {
+                Ending::interrupted
+            } else {
+                Ending::unknown
+            };
+            return Err(ending(format!(
                 "the new token was not seen to work, so the old one stays where it is. The new one lies in {}, which only you can read",
                 handed.display()
-            );
+            )));
         };
         let facts = after.saved.evidence.token.value();
         let told = facts.and_then(|facts| facts.expires_at);

@@ -72,7 +72,7 @@ fn refuse(flags: &Flags, file: &TenantFile) -> Result<()> {
         ("--token-file", one.token_file.is_some()),
         ("--token-stdin", one.token_stdin),
         ("--save-evidence", flags.save_evidence.is_some()),
-        ("--trace-http", flags.ask.trace_http.is_some()),
+        ("--trace-http", flags.trace_http.is_some()),
     ];
     if let Some((flag, _)) = given.into_iter().find(|(_, given)| *given) {
         bail!("{flag} is about one tenant; leave it out, or name the tenant in place of --all");
@@ -127,7 +127,7 @@ fn check_all(
                     if matches!(&result.0, Checked::Report { report, .. } if report.interrupted) {
                         interrupted.store(true, Ordering::Relaxed);
                     }
-                    let left = matches!(result.0, Checked::Left(_));
+                    let left = matches!(result.0, Checked::Left { .. });
                     let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
                     done.push((place, result));
                     if !left {
@@ -178,7 +178,7 @@ fn check_one(
         let held = Held::read(&flags.tenant, catalog, named, &source)?;
         // Reading a secret may take its time.
         if left() {
-            return Ok((Checked::Left(name.to_owned()), None));
+            return Ok((left_over(file, name), None));
         }
         let selection = flags.selection.selection();
         if held.tenant.credentials.token.is_none()
@@ -218,18 +218,33 @@ fn check_one(
         ))
     };
     if left() {
-        return (Checked::Left(name.to_owned()), None);
+        return (left_over(file, name), None);
     }
     match attempt() {
         Ok(one) => one,
         Err(error) => (
             Checked::Failed {
                 tenant: name.to_owned(),
+                app: told_app(file, name),
                 why: format!("{error:#}"),
             },
             None,
         ),
     }
+}
+
+/// A tenant that was not begun, or not finished, when the run was interrupted.
+fn left_over(file: &TenantFile, name: &str) -> Checked {
+    Checked::Left {
+        tenant: name.to_owned(),
+        app: told_app(file, name),
+    }
+}
+
+/// The app that a tenant names.
+fn told_app(file: &TenantFile, name: &str) -> Option<String> {
+    let entry = file.tenants.get(name)?;
+    entry.app.clone().or_else(|| entry.instagram_app.clone())
 }
 
 /// The app that a tenant is connected by: as Meta tells it, as it was given, or, where customers never learn it, the platform's.

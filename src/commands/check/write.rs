@@ -7,7 +7,7 @@ use crate::catalog::Catalog;
 use crate::commands::again;
 use crate::commands::flags::Format;
 use crate::evidence::Saved;
-use crate::files::write_private;
+use crate::files::write_document;
 use crate::model::{Arg, Language};
 use crate::report::{Report, human, json};
 use crate::terminal::{ColorChoice, say_stderr, write_stdout};
@@ -20,7 +20,12 @@ pub(super) fn write(
     saved: &Saved,
     report: &Report,
 ) -> Result<()> {
-    let options = options(flags);
+    let mut options = options(flags);
+    let meant = saved.expect.name.as_deref();
+    let unnamed = flags.tenant.tenant.is_none() && flags.sandbox.is_none();
+    if let (Some(again), Some(meant), true) = (&mut options.again, meant, unnamed) {
+        *again = again::command_about(meant);
+    }
     document(flags, report.lang, &|format| match format {
         Format::Human => Ok(human::render(catalog, saved, report, &options)),
         Format::Json => json::render(report),
@@ -30,7 +35,7 @@ pub(super) fn write(
 /// How a report for a person is written.
 pub(super) fn options(flags: &Flags) -> human::Options {
     let mut look = flags.look.look();
-    if flags.report_file().is_some() && flags.look.format == Format::Human {
+    if flags.report_file().is_some() && flags.form.format == Format::Human {
         look.color = flags.look.color == ColorChoice::Always;
     }
     human::Options {
@@ -48,11 +53,11 @@ pub(super) fn document(
     language: Language,
     text: &dyn Fn(Format) -> serde_json::Result<String>,
 ) -> Result<()> {
-    let document = text(flags.look.format)?;
+    let document = text(flags.form.format)?;
     let Some(path) = flags.report_file() else {
         return write_stdout(&document).context("cannot write to standard output");
     };
-    write_private(path, document.as_bytes())
+    write_document(path, document.as_bytes())
         .with_context(|| format!("--output: cannot write {}", path.display()))?;
     if flags.verbose > 0 {
         write_stdout(&text(Format::Human)?).context("cannot write to standard output")?;

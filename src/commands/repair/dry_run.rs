@@ -10,7 +10,7 @@ use crate::terminal::write_stdout;
 
 /// Shows the plan. The number is the exit code of the check it was made from.
 pub(super) fn run(session: &Session<'_>) -> Result<u8> {
-    let text = match session.flags.look.format {
+    let text = match session.flags.form.format {
         Format::Human => told::plan(session),
         Format::Json => told::plan_json(session)?,
     };

@@ -239,7 +239,7 @@ impl<'a> Session<'a> {
 
     /// Says what became of a fix.
     pub fn tell(&self, fix: &Fix, outcome: &Outcome) -> Result<()> {
-        if self.flags.look.format == crate::commands::flags::Format::Human {
+        if self.flags.form.format == crate::commands::flags::Format::Human {
             write_stdout(&told::outcome(self, fix, outcome))?;
         }
         Ok(())

@@ -10,15 +10,16 @@ use crate::address::{ID_HINT, is_id};
 use crate::commands::asked::{Asking, asker};
 use crate::commands::connection::web_address;
 use crate::commands::flags::{LookFlags, meta_id, parse};
+use crate::commands::tell::tell;
 use crate::model::{Arg, Flow};
 use crate::places;
 use crate::platform::Platform;
-use crate::secret::Source;
+use crate::secret::{Source, looks_secret};
 use crate::tenant::edit::Edit;
 use crate::tenant::file::check_name;
 use crate::tenant::find;
 use crate::tenant::sources::Wanted;
-use crate::terminal::{Prompt, write_stdout};
+use crate::terminal::Prompt;
 use crate::words::Speech;
 
 /// Flags of `tenant add`.
@@ -69,8 +70,9 @@ pub(super) struct Flags {
     #[arg(long, value_name = "URL", value_parser = web_address)]
     login_redirect_url: Option<Url>,
     /// Where a secret comes from: KEY=env:NAME, KEY=file:PATH or KEY=keyring, where KEY is token, app_secret, instagram_app_secret or verify_token; repeatable
-    #[arg(long, value_name = "KEY=WAY", value_parser = secret)]
-    secret: Vec<(Wanted, Way)>,
+    // Not parsed by clap, which repeats what it refuses: it could be the secret itself.
+    #[arg(long, value_name = "KEY=WAY")]
+    secret: Vec<String>,
     #[command(flatten)]
     asking: Asking,
     #[command(flatten)]
@@ -99,6 +101,12 @@ impl Way {
 }
 
 pub(super) fn run(flags: &Flags) -> Result<()> {
+    let secrets: Vec<(Wanted, Way)> = flags
+        .secret
+        .iter()
+        .map(|text| secret(text))
+        .collect::<Result<_, _>>()
+        .map_err(|problem| anyhow::anyhow!("--secret: {problem}"))?;
     let path = file(flags)?;
     let mut edit = Edit::open(&path)?;
     let speech = Speech::new(flags.look.language());
@@ -127,6 +135,12 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
             &flags.app,
             platform.own_app.then_some("tenant-ask-app"),
         ),
+        (
+            "instagram_app",
+            &flags.instagram_app,
+            (platform.own_app && flow == Some(Flow::Instagram))
+                .then_some("tenant-ask-instagram-app"),
+        ),
     ];
     for (key, given, question) in ids {
         let typed = match (given, asker.as_ref(), question) {
@@ -140,7 +154,7 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
     for (key, value) in flags.others() {
         edit.set(&name, key, &value);
     }
-    for (wanted, way) in &flags.secret {
+    for (wanted, way) in &secrets {
         edit.set_source(&name, *wanted, &way.source(*wanted, &name));
     }
     edit.save()?;
@@ -151,8 +165,7 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
             ("path", &Arg::Text(path.display().to_string())),
         ],
     );
-    write_stdout(&format!("{done}\n"))?;
-    Ok(())
+    tell(&flags.look, &done)
 }
 
 impl Flags {
@@ -160,7 +173,6 @@ impl Flags {
     fn others(&self) -> impl Iterator<Item = (&'static str, String)> {
         let url = |url: &Option<Url>| url.as_ref().map(Url::to_string);
         [
-            ("instagram_app", self.instagram_app.clone()),
             ("callback_url", url(&self.callback_url)),
             ("platform_url", url(&self.platform_url)),
             ("department", self.department.clone()),
@@ -270,6 +282,11 @@ fn secret(text: &str) -> Result<(Wanted, Way), String> {
             let keys = Wanted::ALL.map(Wanted::key).join(", ");
             format!("there is no such secret; known: {keys}")
         })?;
+    // Whoever pastes the secret itself does not get it written into a file.
+    let named = way.split_once(':').map_or(way, |(_, named)| named);
+    if looks_secret(named) {
+        return Err(SAY.to_owned());
+    }
     let way = match way.split_once(':') {
         Some(("env", name)) if !name.is_empty() => Way::Environment(name.to_owned()),
         Some(("file", path)) if !path.is_empty() => {

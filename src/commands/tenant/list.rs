@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::commands::connection::must_have_file;
-use crate::commands::flags::{Format, LookFlags};
+use crate::commands::flags::{FormFlags, Format, LookFlags};
 use crate::model::Arg;
 use crate::platform;
 use crate::report::human::{Sheet, table};
@@ -23,12 +23,14 @@ pub(super) struct Flags {
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
     #[command(flatten)]
+    form: FormFlags,
+    #[command(flatten)]
     look: LookFlags,
 }
 
 pub(super) fn run(flags: &Flags) -> Result<()> {
     let file = must_have_file(flags.config.as_deref())?;
-    let text = match flags.look.format {
+    let text = match flags.form.format {
         Format::Human => human(&file, flags),
         Format::Json => json(&file)?,
     };
@@ -54,6 +56,11 @@ fn tenants(file: &TenantFile) -> impl Iterator<Item = Named<'_>> {
 fn human(file: &TenantFile, flags: &Flags) -> String {
     let speech = Speech::new(flags.look.language());
     let mut sheet = Sheet::new(flags.look.look());
+    if file.tenants.is_empty() {
+        let path = Arg::Text(file.path.display().to_string());
+        sheet.paragraph(0, &speech.say_with("tenant-no-tenants", &[("path", &path)]));
+        return sheet.text();
+    }
     let rows: Vec<[String; 4]> = tenants(file)
         .map(|named| {
             let entry = named.entry;

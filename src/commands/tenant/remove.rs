@@ -9,12 +9,12 @@ use crate::commands::asked::{Asking, asker};
 use crate::commands::connection::must_have_file;
 use crate::commands::flags::LookFlags;
 use crate::commands::held::waiting;
+use crate::commands::tell::tell;
 use crate::model::Arg;
 use crate::secret::{SecretError, Source};
 use crate::tenant::Named;
 use crate::tenant::edit::Edit;
 use crate::tenant::sources::Wanted;
-use crate::terminal::write_stdout;
 use crate::words::Speech;
 
 /// Flags of `tenant remove`.
@@ -54,21 +54,29 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
             );
         };
         if !asker.yes_no(&speech.say_with("tenant-remove-ask", &said), Some(false))? {
-            return Ok(write_stdout(&format!("{}\n", speech.say("tenant-kept")))?);
+            return tell(&flags.look, &speech.say("tenant-kept"));
         }
     }
     for entry in of_keyring(named) {
         // As long as a secret may be left behind, the tenant stays, so that it can be found.
         match entry.delete(&waiting) {
-            Ok(_) | Err(SecretError::NoKeyring(_)) => {}
+            Ok(_) => {}
+            // Nobody named the keyring, and there is none here: then nothing can lie in it.
+            Err(SecretError::NoKeyring(_)) if !names_keyring(named) => {}
             Err(error) => return Err(error.into()),
         }
     }
     let mut edit = Edit::open(&file.path)?;
     edit.remove(&flags.name);
     edit.save()?;
-    write_stdout(&format!("{}\n", speech.say_with("tenant-removed", &said)))?;
-    Ok(())
+    tell(&flags.look, &speech.say_with("tenant-removed", &said))
+}
+
+/// Whether the tenant says that a secret of its own lies in a keyring.
+fn names_keyring(named: Named<'_>) -> bool {
+    let secrets = &named.entry.secrets;
+    let in_keyring = |wanted: &Wanted| matches!(secrets.of(*wanted), Some(Source::Keyring(_)));
+    Wanted::ALL.iter().any(in_keyring)
 }
 
 /// The keyring entries of a tenant: those it names as its own, and where its token lies if it names nothing.

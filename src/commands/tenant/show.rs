@@ -4,8 +4,8 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::json;
 
-use crate::commands::connection::{TenantFlags, is_set};
-use crate::commands::flags::{Format, LookFlags};
+use crate::commands::connection::{TenantFlags, is_set, which};
+use crate::commands::flags::{FormFlags, Format, LookFlags};
 use crate::model::Arg;
 use crate::report::human::{Sheet, table};
 use crate::tenant::effective::{Effective, Origin};
@@ -20,17 +20,22 @@ pub(super) struct Flags {
     #[command(flatten)]
     tenant: TenantFlags,
     #[command(flatten)]
+    form: FormFlags,
+    #[command(flatten)]
     look: LookFlags,
 }
 
 pub(super) fn run(flags: &Flags) -> Result<()> {
-    let whom = flags.tenant.whom(&|_| Ok(None))?;
+    let whom = flags.tenant.whom(&|names| Err(which(names)))?;
     let named = whom.named();
     let effective = Effective::new(&flags.tenant.given(), named, None)?;
-    let rows = rows(&effective, named, &|wanted| {
+    let lang = flags
+        .look
+        .chosen_language(named.and_then(|named| named.entry.lang));
+    let rows = rows(&effective, named, lang, &|wanted| {
         flags.tenant.source(wanted, named)
     });
-    let text = match flags.look.format {
+    let text = match flags.form.format {
         Format::Human => human(flags, &rows, named.map(|named| named.name)),
         Format::Json => {
             let values: Vec<_> = rows

@@ -11,6 +11,6 @@ mod undo;
 
 pub use apply::{Applied, Mender};
 pub use change::Change;
-pub use journal::{Journal, JournalError};
+pub use journal::{Journal, JournalError, was_connected};
 pub use plan::{Blocked, Fix, plan};
 pub use undo::{Interrupted, can_be_undone, is_open};

@@ -7,6 +7,7 @@ use super::connection::TenantFlags;
 use crate::catalog::Catalog;
 use crate::graph::flow_of_token;
 use crate::model::Access;
+use crate::repair::was_connected;
 use crate::secret::{AppKeys, Secret, SecretError, Stored};
 use crate::tenant::effective::{Effective, Named, Origin};
 use crate::tenant::sources::{Chosen, Wanted};
@@ -107,6 +108,7 @@ pub(super) fn assemble(
         Some(_) if has_secret => Access::App,
         Some(_) => Access::Token,
     };
+    expect.was_connected = named.is_some_and(|named| was_connected(named.name));
     expect.token_flow = by_token;
     let stored = token.as_ref();
     expect.token_expires_at = stored

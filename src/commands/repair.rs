@@ -20,7 +20,7 @@ use clap::Args;
 use super::asked::{Asking, asker};
 use super::connection::TenantFlags;
 use super::flags::{AskFlags, FormFlags, Format, LookFlags};
-use crate::catalog::{self, Catalog};
+use crate::catalog;
 use crate::files::could_write;
 use crate::model::{FixKind, did_you_mean};
 use crate::repair::{Applied, Fix};
@@ -95,8 +95,11 @@ fn repair(flags: &Flags) -> Result<u8> {
     let speech = Speech::new(flags.look.language());
     let asker = asker(&flags.asking, &flags.look, &speech);
     let place = Place::find(catalog, flags, asker.as_ref(), &speech)?;
-    place.settle_open_changes(&speech)?;
-    let mut session = Session::open(catalog, flags, place, asker.as_ref(), &speech)?;
+    place.settle_open_changes(
+        &speech,
+        asker.as_ref().filter(|_| !flags.yes && !flags.dry_run),
+    )?;
+    let mut session = Session::open(catalog, flags, place, &speech);
     session.look()?;
     if flags.dry_run {
         return dry_run::run(&session);
@@ -122,7 +125,7 @@ fn repair(flags: &Flags) -> Result<u8> {
     }
     let mut progress = Progress::new(None);
     progress.add(session.report());
-    let fixed = mend(catalog, flags, &mut session)?;
+    let fixed = mend(flags, &mut session)?;
     session.look()?;
     if let Some(path) = &flags.handover {
         for one in fixed.iter().filter(|one| one.outcome.changed()) {
@@ -136,7 +139,7 @@ fn repair(flags: &Flags) -> Result<u8> {
 }
 
 /// Mends one thing after the other; what was hidden behind it comes up and is mended as well.
-fn mend(catalog: &'static Catalog, flags: &Flags, session: &mut Session<'_>) -> Result<Vec<Fixed>> {
+fn mend(flags: &Flags, session: &mut Session<'_>) -> Result<Vec<Fixed>> {
     let mut fixed: Vec<Fixed> = Vec::new();
     loop {
         // What Meta did not take whole is not tried again under another name.
@@ -157,7 +160,7 @@ fn mend(catalog: &'static Catalog, flags: &Flags, session: &mut Session<'_>) -> 
         let changed = matches!(outcome, Outcome::Applied { .. } | Outcome::Renewed { .. });
         fixed.push(Fixed { fix, outcome });
         if changed {
-            session.look_again(catalog)?;
+            session.look()?;
         }
     }
 }
@@ -186,15 +189,11 @@ fn one(flags: &Flags, session: &mut Session<'_>, fix: &Fix) -> Result<Outcome> {
     let Some(change) = &fix.change else {
         return Ok(Outcome::Manual);
     };
-    if flags.yes {
-        if fix.kind == FixKind::Careful && !is_named(flags, fix) {
-            return Ok(Outcome::NotAsked);
-        }
-        if change.is_app_wide() {
-            session.confirm_app_by_flag(change)?;
-        }
-    } else if !session.may(fix, change)? {
-        return Ok(Outcome::Declined);
+    if fix.kind == FixKind::Careful && !is_named(flags, fix) {
+        return Ok(Outcome::NotAsked);
+    }
+    if change.is_app_wide() {
+        session.confirm_app_by_flag(change)?;
     }
     session.apply(fix, change)
 }

@@ -62,7 +62,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
         write_stdout(&list(flags, &place.name, &entries, &speech)?)?;
         return Ok(EXIT_HEALTHY);
     }
-    place.settle_open_changes(&speech)?;
+    place.settle_open_changes(&speech, None)?;
     let entries = place.journal.entries()?;
     let entry = match number {
         Some(number) => entries

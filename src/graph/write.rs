@@ -69,20 +69,33 @@ impl Graph {
         .await
     }
 
-    /// Takes fields out of a webhook of the app; none: the whole webhook of this object.
+    /// Takes fields out of a webhook of the app.
     ///
     /// # Errors
     /// As above.
-    pub async fn remove_webhook(
+    pub async fn remove_webhook_fields(
         &self,
         app: (&str, &Secret),
         object: &str,
         fields: &[String],
     ) -> Result<(), Failure> {
-        let mut params = vec![("object", Param::Open(object.to_owned()))];
-        if !fields.is_empty() {
-            params.push(("fields", Param::Open(fields.join(","))));
+        // Without fields Meta would remove the whole webhook.
+        if fields.is_empty() {
+            return Ok(());
         }
+        let params = vec![
+            ("object", Param::Open(object.to_owned())),
+            ("fields", Param::Open(fields.join(","))),
+        ];
+        self.write_app(&writes::REMOVE_WEBHOOK, app, params).await
+    }
+
+    /// Removes the webhook of one object.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn remove_webhook(&self, app: (&str, &Secret), object: &str) -> Result<(), Failure> {
+        let params = vec![("object", Param::Open(object.to_owned()))];
         self.write_app(&writes::REMOVE_WEBHOOK, app, params).await
     }
 

@@ -145,55 +145,11 @@ impl Journal {
     /// # Errors
     /// When it cannot be read.
     pub fn entries(&self) -> Result<Vec<Entry>, JournalError> {
-        let mut entries: Vec<Entry> = Vec::new();
-        for line in self.lines()? {
-            let known = entries.iter_mut().find(|entry| entry.id == line.id);
-            match (known, line.check, line.change) {
-                (Some(entry), _, change) => {
-                    entry.last = line.event;
-                    entry.change = change.unwrap_or_else(|| entry.change.clone());
-                }
-                (None, Some(check), Some(change)) => entries.push(Entry {
-                    id: line.id,
-                    at: line.at,
-                    check,
-                    change,
-                    last: line.event,
-                }),
-                // The end of a change whose beginning is not there says nothing.
-                (None, _, _) => {}
-            }
-        }
-        Ok(entries)
+        self.lines().map(entries)
     }
 
     fn lines(&self) -> Result<Vec<Line>, JournalError> {
-        let text = match fs::read_to_string(&self.path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(source) => {
-                return Err(JournalError::Io {
-                    path: self.path.clone(),
-                    source,
-                });
-            }
-        };
-        let lines: Vec<&str> = text.lines().collect();
-        let mut read = Vec::with_capacity(lines.len());
-        for (index, line) in lines.iter().enumerate() {
-            match serde_json::from_str(line) {
-                Ok(line) => read.push(line),
-                // A crash in the middle of the last line: what it was about to say had not happened yet.
-                Err(_) if index + 1 == lines.len() && !text.ends_with('\n') => {}
-                Err(_) => {
-                    return Err(JournalError::Broken {
-                        path: self.path.clone(),
-                        line: index + 1,
-                    });
-                }
-            }
-        }
-        Ok(read)
+        lines(&self.path)
     }
 
     /// Writes down that a change is about to be made, and tells its number.
@@ -321,4 +277,69 @@ fn owner_only() -> OpenOptions {
 #[cfg(not(unix))]
 fn owner_only() -> OpenOptions {
     OpenOptions::new()
+}
+
+/// Whether a repair once connected the app of a tenant, and nobody took that back: then it was there, whatever Meta shows now.
+#[must_use]
+pub fn was_connected(tenant: &str) -> bool {
+    let path =
+        places::state_folder().map(|folder| folder.join("journal").join(format!("{tenant}.jsonl")));
+    let connects =
+        |entry: &Entry| entry.last == Event::Done && matches!(entry.change, Change::Fields { .. });
+    // One that cannot be read shows nothing.
+    path.and_then(|path| lines(&path).ok())
+        .is_some_and(|lines| entries(lines).iter().any(connects))
+}
+
+/// From lines to changes, the oldest first.
+fn entries(lines: Vec<Line>) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for line in lines {
+        let known = entries.iter_mut().find(|entry| entry.id == line.id);
+        match (known, line.check, line.change) {
+            (Some(entry), _, change) => {
+                entry.last = line.event;
+                entry.change = change.unwrap_or_else(|| entry.change.clone());
+            }
+            (None, Some(check), Some(change)) => entries.push(Entry {
+                id: line.id,
+                at: line.at,
+                check,
+                change,
+                last: line.event,
+            }),
+            // The end of a change whose beginning is not there says nothing.
+            (None, _, _) => {}
+        }
+    }
+    entries
+}
+
+fn lines(path: &Path) -> Result<Vec<Line>, JournalError> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(source) => {
+            return Err(JournalError::Io {
+                path: path.to_owned(),
+                source,
+            });
+        }
+    };
+    let lines: Vec<&str> = text.lines().collect();
+    let mut read = Vec::with_capacity(lines.len());
+    for (index, line) in lines.iter().enumerate() {
+        match serde_json::from_str(line) {
+            Ok(line) => read.push(line),
+            // A crash in the middle of the last line: what it was about to say had not happened yet.
+            Err(_) if index + 1 == lines.len() && !text.ends_with('\n') => {}
+            Err(_) => {
+                return Err(JournalError::Broken {
+                    path: path.to_owned(),
+                    line: index + 1,
+                });
+            }
+        }
+    }
+    Ok(read)
 }

@@ -142,11 +142,12 @@ impl Mender<'_> {
                     .app
                     .and_then(AppKeys::token)
                     .ok_or_else(super::state::no_secret)?;
-                let all = before.is_none() && without(&there.fields, added).is_empty();
-                let fields = if all { &[] } else { added };
-                self.graph
-                    .remove_webhook((app_id, &token), object, fields)
-                    .await
+                let app = (app_id.as_str(), &token);
+                if before.is_none() && without(&there.fields, added).is_empty() {
+                    self.graph.remove_webhook(app, object).await
+                } else {
+                    self.graph.remove_webhook_fields(app, object, added).await
+                }
             }
             _ => Ok(()),
         }

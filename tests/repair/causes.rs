@@ -227,3 +227,19 @@ fn a_persons_token_is_changed_for_the_pages() {
     shop.ends(0, &["undo", "shop", "--yes"]);
     assert_eq!(shop.truth(), before);
 }
+
+/// What a repair connected and is not there any more was taken away by Meta.
+#[test]
+fn what_the_journal_shows_to_have_been_there_was_taken_away() {
+    let shop = Shop::new("app-not-connected", |_| {});
+    shop.ends(0, &["repair", "shop", "--yes"]);
+    shop.sandbox
+        .change(|world| world.pages[0].apps.retain(|app| app.app_id != world.app.id));
+    let (outcome, cause) = shop.check("app-connected");
+    assert_eq!(
+        (outcome.as_str(), cause.as_str()),
+        ("fail", "delivery-stopped-by-meta")
+    );
+    shop.ends(0, &["repair", "shop", "--yes"]);
+    assert_eq!(shop.check("app-connected").0, "pass");
+}

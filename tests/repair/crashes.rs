@@ -135,3 +135,24 @@ fn a_webhook_repair_that_died() {
     shop.ends(0, &["undo", "shop", "--yes"]);
     assert_eq!(shop.truth(), before);
 }
+
+/// Whoever is there decides whether what happened is kept.
+#[cfg(unix)]
+#[test]
+fn a_person_is_asked_whether_it_is_to_stay() {
+    for (answer, event) in [("y\n", "done"), ("n\n", "undone")] {
+        let shop = Shop::new("messages-field-missing", |_| {});
+        let before = shop.truth();
+        dies(&shop, "repair-after-write", &["repair", "shop", "--yes"]);
+        let Some(pty) = shop.sit(&["repair", "shop"]) else {
+            return;
+        };
+        pty.until("Keep it?");
+        pty.types(answer);
+        pty.until("What do you see?");
+        pty.presses(&["C-c"]);
+        assert_eq!(pty.end().code, 130);
+        assert_eq!(shop.events().last().unwrap().1, event);
+        assert_eq!(shop.truth() == before, event == "undone");
+    }
+}

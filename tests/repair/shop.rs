@@ -8,6 +8,8 @@ use igdoctor::sandbox::Sandbox;
 use igdoctor::sandbox::world::{Fault, What, World};
 use serde_json::Value;
 
+#[cfg(unix)]
+use super::common::pty::Pty;
 use super::common::tenants::Folder;
 use super::common::{Run, finish, outcome, serve};
 
@@ -74,6 +76,21 @@ impl Shop {
             .env("SSL_CERT_FILE", self.folder.path("roots.pem"))
             .env("IGDOCTOR_STATE_DIR", self.folder.path("state"));
         command
+    }
+
+    /// The same with a person at a terminal; none where there is no terminal to be had.
+    #[cfg(unix)]
+    pub fn sit(&self, args: &[&str]) -> Option<Pty> {
+        let url = self.sandbox.graph_url().to_string();
+        let path = |name: &str| self.folder.path(name).display().to_string();
+        let file = path("igdoctor.toml");
+        let args = [args, &["--graph-url", &url, "--config", &file]].concat();
+        let (state, roots) = (path("state"), path("roots.pem"));
+        let env = [
+            ("IGDOCTOR_STATE_DIR", state.as_str()),
+            ("SSL_CERT_FILE", roots.as_str()),
+        ];
+        Pty::igdoctor(&args, &env)
     }
 
     pub fn run(&self, args: &[&str]) -> Run {

@@ -69,7 +69,9 @@ impl Progress {
     /// The one that was stopped half-way, if there is one.
     pub fn stopped(tenant: &str) -> Option<Self> {
         let text = fs::read(path(tenant)?).ok()?;
-        serde_json::from_slice(&text).ok()
+        let progress: Self = serde_json::from_slice(&text).ok()?;
+        // One of a newer igdoctor is not understood here; the walk begins anew.
+        (progress.schema_version == 1).then_some(progress)
     }
 
     /// What a report shows to be wrong is added; what was found before stays.

@@ -1,6 +1,6 @@
 //! One repair: looks, plans, asks, applies, looks again.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 
 use super::place::Place;
 use super::write::{list_token, runtime, to_its_end};
@@ -60,7 +60,6 @@ pub(super) struct Session<'a> {
     pub catalog: &'static Catalog,
     pub flags: &'a Flags,
     pub place: Place,
-    pub asker: Option<&'a Prompt<'a>>,
     pub speech: &'a Speech,
     seen: Option<(Saved, Report)>,
     /// Somebody pressed Ctrl-C while a change was being made.
@@ -72,18 +71,16 @@ impl<'a> Session<'a> {
         catalog: &'static Catalog,
         flags: &'a Flags,
         place: Place,
-        asker: Option<&'a Prompt<'a>>,
         speech: &'a Speech,
-    ) -> Result<Self> {
-        Ok(Self {
+    ) -> Self {
+        Self {
             catalog,
             flags,
             place,
-            asker,
             speech,
             seen: None,
             stopped: false,
-        })
+        }
     }
 
     /// Asks Meta everything, and judges.
@@ -173,18 +170,6 @@ impl<'a> Session<'a> {
         plan(self.catalog, &self.place.tenant, saved, report)
     }
 
-    /// Whether the person lets us.
-    pub fn may(&self, fix: &Fix, change: &Change) -> Result<bool> {
-        let asker = self
-            .asker
-            .context("nobody is there to be asked; add --yes")?;
-        write_stdout(&told::fix(self, fix))?;
-        if change.is_app_wide() {
-            return self.confirm_app(asker, change);
-        }
-        Ok(asker.yes_no(&self.speech.say("repair-ask"), None)?)
-    }
-
     /// A change that concerns every customer of the app wants its name typed.
     pub fn confirm_app(&self, asker: &Prompt<'_>, change: &Change) -> Result<bool> {
         let name = app_name(change)?;
@@ -230,11 +215,6 @@ impl<'a> Session<'a> {
         }));
         self.stopped |= stopped;
         Ok(Outcome::Applied(applied?))
-    }
-
-    /// After a change, what it mended and what depends on it is asked of Meta again.
-    pub fn look_again(&mut self, _catalog: &'static Catalog) -> Result<()> {
-        self.look()
     }
 
     /// Says what became of a fix.

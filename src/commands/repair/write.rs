@@ -13,7 +13,7 @@ use crate::repair::journal::Entry;
 use crate::repair::{Applied, Change, Interrupted, Mender, is_open};
 use crate::secret::Secret;
 use crate::tenant::Tenant;
-use crate::terminal::{Listening, say_stderr};
+use crate::terminal::{Listening, Prompt, say_stderr};
 use crate::words::Speech;
 
 impl Place {
@@ -32,7 +32,8 @@ impl Place {
     }
 
     /// What an earlier run left open is read, and written down as what it turned out to be.
-    pub fn settle_open_changes(&self, speech: &Speech) -> Result<()> {
+    /// Whoever is there says whether what happened is kept.
+    pub fn settle_open_changes(&self, speech: &Speech, asker: Option<&Prompt<'_>>) -> Result<()> {
         let open: Vec<_> = self
             .journal
             .entries()?
@@ -45,7 +46,7 @@ impl Place {
         let graph = self.manner.graph(&self.tenant);
         let runtime = runtime()?;
         for entry in open {
-            let _listening = Listening::begin();
+            let listening = Listening::begin();
             let settled = runtime.block_on(async {
                 let token = list_token(&self.tenant, &entry.change, None, &graph).await?;
                 anyhow::Ok(self.mender(&graph, &token).settle(&entry).await?)
@@ -63,6 +64,16 @@ impl Place {
                 ("id", &Arg::Text(id)),
             ];
             say_stderr(&speech.say_with(key, &args));
+            drop(listening);
+            if let (Interrupted::Happened, Some(asker)) = (&settled, asker)
+                && !asker.yes_no(&speech.say("repair-open-keep"), Some(true))?
+            {
+                let key = match self.undo(&entry)? {
+                    Applied::Done { .. } | Applied::Nothing => "undo-done",
+                    _ => "repair-open-stays",
+                };
+                say_stderr(&speech.say_with(key, &args));
+            }
         }
         Ok(())
     }

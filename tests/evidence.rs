@@ -12,7 +12,14 @@ fn judged_again_the_checks_come_out_identical() {
         let (first, file) = save(named.name, &[]);
         let again = judge_again(&file, &[]);
         assert_eq!(again.code, first.code, "{}: {}", named.name, again.stderr);
-        assert_eq!(again.json(), first.json(), "{}", named.name);
+        let mut live = first.json();
+        // What was saved is not mended: it may be long gone.
+        for check in live["checks"].as_array_mut().unwrap() {
+            if let Some(command) = check.pointer_mut("/fix/command") {
+                *command = serde_json::Value::Null;
+            }
+        }
+        assert!(again.json() == live, "{}", named.name);
     }
 }
 

@@ -236,3 +236,23 @@ fn list_shows_every_check() {
     assert_eq!(human.code, 0);
     assert!(human.stdout.contains(&format!("{count} checks.")));
 }
+
+/// A step for a person has nothing that a program could execute; what the API can mend has the command that does.
+#[test]
+fn only_what_the_api_can_mend_has_a_command() {
+    for world in ["app-not-connected", "new-customer", "field-missing"] {
+        let report = check(world, &[]).json();
+        for check in report["checks"].as_array().unwrap() {
+            let broken = ["fail", "warn"].contains(&check["outcome"].as_str().unwrap());
+            let manual = check["fix"]["kind"] == "manual";
+            let command = &check["fix"]["command"];
+            if broken && !manual {
+                let id = check["id"].as_str().unwrap();
+                let says = format!("igdoctor repair --sandbox {world} --only {id}");
+                assert_eq!(command, &says, "{world}");
+            } else {
+                assert!(command.is_null(), "{world}: {check}");
+            }
+        }
+    }
+}

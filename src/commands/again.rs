@@ -88,7 +88,7 @@ fn of_one_run(arg: &str) -> bool {
         || short('v')
 }
 
-fn quoted(arg: &str) -> String {
+pub(super) fn quoted(arg: &str) -> String {
     let arg = without_secrets(arg);
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+[]".contains(c);
     if !arg.is_empty() && arg.chars().all(plain) {

@@ -1,6 +1,7 @@
 //! `igdoctor check`: check a connection, print the findings.
 
 mod all;
+mod mend;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -87,7 +88,8 @@ pub fn run(flags: &Flags) -> Result<u8> {
     }
     let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
     let settled = engine::judge(catalog, &plan, &saved, panics);
-    let report = report::build(catalog, &saved, &settled, flags.look.language());
+    let mut report = report::build(catalog, &saved, &settled, flags.look.language());
+    mend::offer(flags, &mut report);
     write::write(catalog, flags, &saved, &report)?;
     Ok(report::exit_code(&report))
 }

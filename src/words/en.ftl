@@ -74,6 +74,7 @@ finding-who = Who can mend it
 finding-also = Also
 finding-more = More
 finding-evidence = Evidence
+finding-mend = igdoctor can mend this
 finding-next = Then check again
 findings-title = { $count ->
     [one] One finding

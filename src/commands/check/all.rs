@@ -7,7 +7,7 @@ use std::thread;
 
 use anyhow::{Result, bail, ensure};
 
-use super::{Flags, needs_token, write};
+use super::{Flags, mend, needs_token, write};
 use crate::catalog::Catalog;
 use crate::commands::again;
 use crate::commands::asking::{Shown, gather};
@@ -202,7 +202,8 @@ fn check_one(
         )?;
         let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
         let settled = engine::judge(catalog, &plan, &saved, None);
-        let report = report::build(catalog, &saved, &settled, flags.look.language());
+        let mut report = report::build(catalog, &saved, &settled, flags.look.language());
+        mend::offer(flags, &mut report);
         let options = human::Options {
             again: Some(again::command_for(name)),
             ..write::options(flags)

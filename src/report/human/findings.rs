@@ -92,6 +92,9 @@ pub(super) fn finding(
             sheet.named(2, &speech.say("finding-evidence"), &evidence(exchange));
         }
     }
+    if let Some(command) = check.fix.as_ref().and_then(|fix| fix.command.as_ref()) {
+        sheet.named_whole(2, &speech.say("finding-mend"), command);
+    }
     if let Some(again) = &options.again {
         sheet.named_whole(
             2,

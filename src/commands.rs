@@ -19,15 +19,26 @@ pub mod tenant;
 pub mod undo;
 
 pub use ending::code_of;
+pub use flags::language_of_start;
 
 use crate::catalog::Catalog;
 use crate::cli::Command;
+use crate::model::Language;
+use crate::speech;
 
 /// Carries out a command. The number is its exit code.
 ///
 /// # Errors
 /// Wrong usage or configuration, unless `code_of` says otherwise.
 pub fn run(command: Command) -> anyhow::Result<u8> {
+    if let Err(speech::UnknownLanguage(value)) = speech::from_environment() {
+        let known = Language::ALL.iter().map(|language| language.as_str());
+        let known = known.collect::<Vec<_>>().join(", ");
+        anyhow::bail!(speech::error(
+            "error-lang-variable",
+            &[("value", &value), ("known", &known)]
+        ));
+    }
     match command {
         Command::Auth(flags) => auth::run(&flags),
         Command::Check(flags) => check::run(&flags),

@@ -22,6 +22,7 @@ pub mod repair;
 pub mod report;
 pub mod sandbox;
 pub mod secret;
+pub mod speech;
 pub mod tenant;
 pub mod terminal;
 pub mod toml_error;
@@ -35,10 +36,11 @@ use clap::Parser;
 #[must_use]
 pub fn run() -> ExitCode {
     commands::quiet_panics();
+    speech::let_errors_speak(commands::language_of_start(std::env::args_os().skip(1)));
     match commands::run(cli::Cli::parse().command) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            terminal::say_text(&format!("error: {error:#}"));
+            terminal::say_text(&speech::error("error", &[("what", &format!("{error:#}"))]));
             ExitCode::from(commands::code_of(&error))
         }
     }

@@ -222,6 +222,12 @@ impl Platform {
             .filter(move |setup| setup.flow.is_none_or(|only| only == flow))
     }
 
+    /// Its name in a language.
+    #[must_use]
+    pub fn name_in(&self, language: Language) -> &str {
+        self.words(language).name.as_ref().unwrap_or(&self.name)
+    }
+
     /// Its words in a language, else in English.
     #[must_use]
     pub fn words(&self, language: Language) -> &PlatformWords {

@@ -8,16 +8,18 @@ mod notes;
 mod pages;
 mod path;
 mod verdict;
+mod wording;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 pub use all::{All, Checked};
-pub use build::{Details, build};
+pub use build::build;
 pub use verdict::{
     EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, EXIT_INTERRUPTED, EXIT_USAGE, exit_code,
 };
+pub use wording::Details;
 
 use crate::graph::Stage;
 use crate::model::{
@@ -88,6 +90,12 @@ pub struct TenantFacts {
     pub instagram_id: Option<String>,
     /// Name of that account.
     pub username: Option<String>,
+    /// Name of the Page.
+    pub page_name: Option<String>,
+    /// Name of the Meta app.
+    pub app_name: Option<String>,
+    /// Name of the platform.
+    pub platform_name: String,
 }
 
 /// How Meta was asked.

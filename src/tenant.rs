@@ -27,7 +27,7 @@ pub use find::find;
 pub use remembered::Remembered;
 pub use waiver::Waiver;
 
-use crate::model::{Access, Flow, Severity, TokenKind};
+use crate::model::{Access, Flow, Language, Severity, TokenKind};
 use crate::platform::Platform;
 use crate::secret::{AppKeys, Secret};
 
@@ -102,6 +102,9 @@ pub struct Expectation {
     pub was_connected: bool,
     /// Private addresses count as public.
     pub allow_private: bool,
+    /// The language of its people.
+    #[serde(default)]
+    pub lang: Option<Language>,
 }
 
 /// How long what a person saw is believed.
@@ -163,6 +166,7 @@ impl Expectation {
             severity: BTreeMap::new(),
             was_connected: false,
             allow_private: false,
+            lang: None,
         }
     }
 

@@ -1,100 +1,13 @@
-//! Words, added last: the interface's own strings, and the texts of checks filled with values.
+//! Words, added last: the texts of checks, filled with values.
 
 mod template;
-
-use std::collections::BTreeMap;
-
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
 
 pub use template::{TemplateError, parts};
 
 use crate::catalog::{Catalog, Check};
-use crate::model::{Arg, Args, Language};
+use crate::model::{Arg, Args};
 use crate::platform::Platform;
-
-/// Strings of the interface in English.
-const ENGLISH: &str = include_str!("words/en.ftl");
-
-/// Speaks one language.
-pub struct Speech {
-    language: Language,
-    strings: FluentBundle<FluentResource>,
-}
-
-impl std::fmt::Debug for Speech {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Speech({})", self.language)
-    }
-}
-
-/// The language that is really spoken where one is wished for.
-#[must_use]
-pub const fn spoken(wished: Language) -> Language {
-    match wished {
-        // The others have no strings yet; a report that named them would not tell the truth.
-        Language::En | Language::PtBr | Language::Ru => Language::En,
-    }
-}
-
-impl Speech {
-    /// Speaks a language; what it lacks is said in English.
-    #[must_use]
-    pub fn new(language: Language) -> Self {
-        let id: LanguageIdentifier = language.as_str().parse().unwrap_or_default();
-        let mut strings = FluentBundle::new(vec![id]);
-        // Terminals show the isolation marks as rubbish; bidirectional text is made harmless elsewhere.
-        strings.set_use_isolating(false);
-        let resource =
-            FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(partial, _)| partial);
-        strings.add_resource_overriding(resource);
-        Self { language, strings }
-    }
-
-    /// The language.
-    #[must_use]
-    pub const fn language(&self) -> Language {
-        self.language
-    }
-
-    /// A string of the interface.
-    #[must_use]
-    pub fn say(&self, key: &str) -> String {
-        self.say_with(key, &[])
-    }
-
-    /// A string of the interface with values. A key that does not exist shows itself; a test makes sure that there is none.
-    #[must_use]
-    pub fn say_with(&self, key: &str, values: &[(&str, &Arg)]) -> String {
-        let Some(pattern) = self
-            .strings
-            .get_message(key)
-            .and_then(|message| message.value())
-        else {
-            return key.to_owned();
-        };
-        let mut args = FluentArgs::new();
-        for (name, value) in values {
-            let value = match value {
-                Arg::Number(number) => FluentValue::from(*number),
-                other => FluentValue::from(self.show(other)),
-            };
-            args.set(*name, value);
-        }
-        self.strings
-            .format_pattern(pattern, Some(&args), &mut Vec::new())
-            .into_owned()
-    }
-
-    /// A value as people read it.
-    #[must_use]
-    pub fn show(&self, value: &Arg) -> String {
-        match value {
-            Arg::Time(time) => time.format("%B %-d, %Y").to_string(),
-            other => other.to_string(),
-        }
-    }
-}
+use crate::speech::Speech;
 
 /// Whom a text is about: phrases that every text may use, with what stands in their place when nothing is known.
 #[derive(Clone, Debug, Default)]
@@ -112,8 +25,8 @@ pub struct About {
 pub struct Writer<'a> {
     speech: &'a Speech,
     catalog: &'static Catalog,
-    phrases: BTreeMap<&'static str, String>,
     platform: &'a Platform,
+    about: About,
 }
 
 /// A finding in words.
@@ -132,34 +45,51 @@ impl<'a> Writer<'a> {
         speech: &'a Speech,
         catalog: &'static Catalog,
         platform: &'a Platform,
-        about: &About,
+        about: About,
     ) -> Self {
-        let phrase = |known: &str, unknown: &str, name: &Option<String>| match name {
-            Some(name) => speech.say_with(known, &[("name", &Arg::Text(name.clone()))]),
-            None => speech.say(unknown),
-        };
-        let phrases = BTreeMap::from([
-            (
-                "account",
-                phrase("about-account", "about-account-unknown", &about.username),
-            ),
-            (
-                "page",
-                phrase("about-page", "about-page-unknown", &about.page),
-            ),
-            ("app", phrase("about-app", "about-app-unknown", &about.app)),
-            ("platform", platform.name.clone()),
-            (
-                "reconnect",
-                platform.words(speech.language()).reconnect.clone(),
-            ),
-        ]);
         Self {
             speech,
             catalog,
-            phrases,
             platform,
+            about,
         }
+    }
+
+    /// A phrase that every text may use; `page.gen` asks for one in a grammatical form.
+    fn phrase(&self, name: &str) -> Option<String> {
+        let (name, form) = name.split_once('.').unwrap_or((name, "plain"));
+        let known_as = |known: &str, unknown: &str, name: &Option<String>| {
+            let form = Arg::from(form);
+            match name {
+                Some(name) => {
+                    let name = Arg::Text(name.clone());
+                    self.speech
+                        .say_with(known, &[("name", &name), ("form", &form)])
+                }
+                None => self.speech.say_with(unknown, &[("form", &form)]),
+            }
+        };
+        Some(match name {
+            "account" => known_as(
+                "about-account",
+                "about-account-unknown",
+                &self.about.username,
+            ),
+            "page" => known_as("about-page", "about-page-unknown", &self.about.page),
+            "app" => known_as("about-app", "about-app-unknown", &self.about.app),
+            "platform" => self.platform_name().to_owned(),
+            "reconnect" => {
+                let words = self.platform.words(self.speech.language());
+                words.reconnect.clone()
+            }
+            _ => return None,
+        })
+    }
+
+    /// What the platform is called.
+    #[must_use]
+    pub fn platform_name(&self) -> &str {
+        self.platform.name_in(self.speech.language())
     }
 
     /// The language that it writes.
@@ -253,8 +183,8 @@ impl<'a> Writer<'a> {
                 .unwrap_or_else(|| slug.to_owned())
         };
         let value = |name: &str| -> Option<(String, Option<i64>)> {
-            if let Some(phrase) = self.phrases.get(name) {
-                return Some((phrase.clone(), None));
+            if let Some(phrase) = self.phrase(name) {
+                return Some((phrase, None));
             }
             Some(match args.get(name)? {
                 Arg::Number(number) => (number.to_string(), Some(*number)),

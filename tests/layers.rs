@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the ground up. Those of one line may use each other, as far as the compiler allows.
 const LAYERS: &[&[&str]] = &[
-    &["model", "address", "fault"],
+    &["model"],
+    &["speech"],
+    &["address", "fault"],
     &["files", "places", "toml_error"],
     &["secret"],
     &["catalog"],

@@ -4,8 +4,15 @@ mod common;
 
 use common::tenants::{Folder, days_from_now};
 use common::{Run, edit, finish, judge_again, outcome, save, serve};
+use igdoctor::model::Language;
+use igdoctor::speech::Speech;
 use serde_json::{Value, json};
 use tempfile::TempPath;
+
+/// A date as people read it.
+fn day(date: &str) -> String {
+    Speech::new(Language::En).day(date)
+}
 
 /// A waiver as it stands in saved evidence.
 fn waiver(check: &str, cause: Option<&str>) -> Value {
@@ -94,7 +101,7 @@ fn whatever_is_found_can_be_accepted() {
                 assert!(text.contains("One finding that somebody accepts"), "{text}");
                 let by = format!(
                     "accepted by Ana until {}: known since May",
-                    days_from_now(30)
+                    day(&days_from_now(30))
                 );
                 assert!(text.contains(&by), "{by} is missing in {text}");
                 assert!(text.contains(", 1 waived"), "{text}");
@@ -270,7 +277,7 @@ fn a_waiver_that_can_accept_nothing_is_told() {
     assert_eq!(outcome(&run.json(), "connected-tools").0, "fail");
     let told = format!(
         "The waiver of connected-tools ended on {}. What it accepted counts again.",
-        days_from_now(-1)
+        day(&days_from_now(-1))
     );
     assert_eq!(notes(&run.json()), [("waiver-invalid", told.as_str())]);
     assert!(
@@ -284,11 +291,11 @@ fn a_waiver_that_can_accept_nothing_is_told() {
     for (waiver, told) in [
         (
             waiver("conected-tools", None),
-            "A waiver names the check “conected-tools”, which does not exist (did you mean `connected-tools`?). It accepts nothing.",
+            "A waiver names the check “conected-tools”, which does not exist (did you mean “connected-tools”?). It accepts nothing.",
         ),
         (
             waiver("connected-tools", Some("connected-tools-of")),
-            "The waiver of connected-tools names the cause “connected-tools-of”, which does not exist (did you mean `connected-tools-off`?). It accepts nothing.",
+            "The waiver of connected-tools names the cause “connected-tools-of”, which does not exist (did you mean “connected-tools-off”?). It accepts nothing.",
         ),
     ] {
         let (run, file) = waived("healthy-facebook", std::slice::from_ref(&waiver), &[]);

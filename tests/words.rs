@@ -11,7 +11,7 @@ use igdoctor::platform::{AccountKind, Connector, PageRole, Platform};
 use igdoctor::repair::Blocked;
 use igdoctor::words::parts;
 
-const ENGLISH: &str = include_str!("../src/words/en.ftl");
+const ENGLISH: &str = include_str!("../src/speech/en.ftl");
 
 /// Strings whose key is put together from the vocabulary.
 fn built() -> BTreeSet<String> {

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::flags::LookFlags;
+use crate::speech::Speech;
 use crate::terminal::{Look, Prompt};
-use crate::words::Speech;
 
 /// Whether anything may be asked.
 #[derive(Args, Clone, Copy, Debug, Default)]

@@ -17,9 +17,9 @@ use crate::files::write_private;
 use crate::graph::is_loopback;
 use crate::model::{Arg, Language, Question};
 use crate::plan::Plan;
+use crate::speech::Speech;
 use crate::tenant::Tenant;
 use crate::terminal::Progress;
-use crate::words::Speech;
 
 /// First pause before a further try of a read call.
 const PAUSE: Duration = Duration::from_secs(1);

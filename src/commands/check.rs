@@ -22,9 +22,9 @@ use crate::model::Access;
 use crate::plan::Plan;
 use crate::report;
 use crate::sandbox::{self, Sandbox};
+use crate::speech::Speech;
 use crate::tenant::Tenant;
 use crate::terminal::{Look, Prompt};
-use crate::words::Speech;
 
 /// Flags of `check`.
 #[derive(Args, Debug)]
@@ -86,9 +86,10 @@ pub fn run(flags: &Flags) -> Result<u8> {
     if let Some(path) = &flags.save_evidence {
         saved.write(path)?;
     }
+    let language = flags.look.speech(saved.expect.lang).language();
     let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
     let settled = engine::judge(catalog, &plan, &saved, panics);
-    let mut report = report::build(catalog, &saved, &settled, flags.look.language());
+    let mut report = report::build(catalog, &saved, &settled, language);
     mend::offer(flags, &mut report);
     write::write(catalog, flags, &saved, &report)?;
     Ok(report::exit_code(&report))
@@ -103,7 +104,8 @@ impl Flags {
         selection: &Selection,
         manner: &Manner,
     ) -> Result<Saved> {
-        let shown = Shown::new(&self.look, self.look.language(), self.quiet, self.verbose);
+        let language = self.look.language_for(tenant.expect.lang);
+        let shown = Shown::new(&self.look, language, self.quiet, self.verbose);
         gather(
             catalog,
             tenant,
@@ -197,6 +199,7 @@ fn for_real(catalog: &'static Catalog, flags: &Flags) -> Result<Saved> {
         ..flags.ask.manner()?
     };
     let whom = flags.tenant.whom(&|names| flags.choose(names))?;
+    flags.look.speech(whom.language());
     let held = flags.tenant.tenant(catalog, &whom)?;
     let selection = flags.selection.selection();
     if held.tenant.credentials.token.is_none()

@@ -10,7 +10,7 @@ use super::flags::{meta_id, parse};
 use super::held::Held;
 use crate::address::{is_of_web_server, shown};
 use crate::catalog::Catalog;
-use crate::model::Flow;
+use crate::model::{Flow, Language};
 use crate::secret::Source;
 use crate::tenant::effective::{Given, Named, Origin};
 use crate::tenant::sources::{Chosen, Wanted, choose};
@@ -111,6 +111,12 @@ pub(super) fn which(names: &[String]) -> anyhow::Error {
 }
 
 impl Whom {
+    /// The language of the tenant's people.
+    #[must_use]
+    pub fn language(&self) -> Option<Language> {
+        self.named()?.entry.lang
+    }
+
     /// The tenant, if it is one of a file.
     #[must_use]
     pub fn named(&self) -> Option<Named<'_>> {

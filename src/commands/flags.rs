@@ -1,5 +1,6 @@
 //! Flags that several verbs share, and what becomes of them.
 
+use std::ffi::OsString;
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
@@ -10,9 +11,9 @@ use crate::address::{ID_HINT, is_id, shown};
 use crate::evidence::Selection;
 use crate::graph::{DEFAULT_VERSION, GraphVersion};
 use crate::model::{Language, Severity, Symptom, did_you_mean};
+use crate::speech::{self, Speech};
 use crate::tenant::effective::Origin;
 use crate::terminal::{ColorChoice, Look};
-use crate::words::spoken;
 
 /// What to check and how it counts.
 #[derive(Args, Debug)]
@@ -57,8 +58,8 @@ pub struct AskFlags {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Output")]
 pub struct LookFlags {
-    /// Language of the words: en, pt-BR or ru; this version speaks English whatever is wished
-    #[arg(long, value_parser = parse::<Language>)]
+    /// Language of the words: en, pt-BR or ru
+    #[arg(long, value_name = "LANG", value_parser = language)]
     pub lang: Option<Language>,
     /// When to use color
     #[arg(long, value_name = "WHEN", default_value = "auto")]
@@ -100,7 +101,7 @@ impl LookFlags {
         Look::of_stdout(self.color, self.is_accessible())
     }
 
-    /// The language of the words.
+    /// The language of the words, where no tenant has a say.
     #[must_use]
     pub fn language(&self) -> Language {
         self.language_for(None)
@@ -109,19 +110,26 @@ impl LookFlags {
     /// The language of the words about a tenant, which may have one of its own.
     #[must_use]
     pub fn language_for(&self, tenant: Option<Language>) -> Language {
-        let (language, _) = self.chosen_language(tenant);
-        spoken(language)
+        self.chosen_language(tenant).0
     }
 
-    /// The language that was asked for, and by whom: flag, environment, tenant, default.
+    /// Speaks about a tenant, which may have a language of its own; errors do so too from now on.
+    pub fn speech(&self, tenant: Option<Language>) -> Speech {
+        let language = self.language_for(tenant);
+        speech::let_errors_speak(language);
+        Speech::new(language)
+    }
+
+    /// The language to speak, and by whose wish: flag, `IGDOCTOR_LANG`, tenant, the machine, nobody's.
     #[must_use]
     pub fn chosen_language(&self, tenant: Option<Language>) -> (Language, Origin) {
-        let by_flag = self.lang.map(|lang| (lang, Origin::Flag("--lang")));
-        let by_environment = || Some((wished()?, Origin::Environment("IGDOCTOR_LANG")));
-        let by_tenant = || Some((tenant?, Origin::Tenant));
-        by_flag
-            .or_else(by_environment)
-            .or_else(by_tenant)
+        let wished = || speech::from_environment().ok().flatten();
+        let by_environment = |(language, name)| (language, Origin::Environment(name));
+        self.lang
+            .map(|language| (language, Origin::Flag("--lang")))
+            .or_else(|| Some(by_environment((wished()?, "IGDOCTOR_LANG"))))
+            .or_else(|| Some((tenant?, Origin::Tenant)))
+            .or_else(|| speech::of_machine().map(by_environment))
             .unwrap_or((Language::En, Origin::Default))
     }
 }
@@ -164,11 +172,6 @@ impl AskFlags {
     }
 }
 
-/// The language that the environment asks for; one that igdoctor does not know counts as none.
-fn wished() -> Option<Language> {
-    std::env::var("IGDOCTOR_LANG").ok()?.parse().ok()
-}
-
 /// A word of the vocabulary.
 pub(super) fn parse<T: std::str::FromStr<Err = crate::model::UnknownWord>>(
     text: &str,
@@ -177,6 +180,28 @@ pub(super) fn parse<T: std::str::FromStr<Err = crate::model::UnknownWord>>(
         let hint = did_you_mean(text, error.known.split(", "));
         format!("known: {}{hint}", error.known)
     })
+}
+
+/// The language for what goes wrong before the command line is understood.
+#[must_use]
+pub fn language_of_start(args: impl Iterator<Item = OsString>) -> Language {
+    let args: Vec<String> = args.map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let after = |index: usize| args.get(index + 1).map(String::as_str);
+    let flag = args.iter().enumerate().find_map(|(index, arg)| {
+        let value = match arg.strip_prefix("--lang")? {
+            "" => after(index)?,
+            rest => rest.strip_prefix('=')?,
+        };
+        speech::from_locale(value)
+    });
+    flag.or_else(|| speech::from_environment().ok().flatten())
+        .or_else(|| speech::of_machine().map(|(language, _)| language))
+        .unwrap_or(Language::En)
+}
+
+/// A language, also in the spelling of a locale.
+pub(super) fn language(text: &str) -> Result<Language, String> {
+    speech::from_locale(text).map_or_else(|| parse(text), Ok)
 }
 
 /// An id as Meta gives them.

@@ -26,7 +26,6 @@ use crate::model::{FixKind, did_you_mean};
 use crate::repair::{Applied, Fix};
 use crate::report;
 use crate::terminal::{say_stderr, write_stdout};
-use crate::words::Speech;
 use place::Place;
 use progress::{By, Progress};
 use session::{Fixed, Outcome, Session, Stopped};
@@ -92,9 +91,11 @@ fn repair(flags: &Flags) -> Result<u8> {
         could_write(path)
             .with_context(|| format!("--handover: cannot write {}", path.display()))?;
     }
-    let speech = Speech::new(flags.look.language());
+    let speech = flags.look.speech(None);
+    let chooser = asker(&flags.asking, &flags.look, &speech);
+    let place = Place::find(catalog, flags, chooser.as_ref(), &speech)?;
+    let speech = flags.look.speech(place.tenant.expect.lang);
     let asker = asker(&flags.asking, &flags.look, &speech);
-    let place = Place::find(catalog, flags, asker.as_ref(), &speech)?;
     place.settle_open_changes(
         &speech,
         asker.as_ref().filter(|_| !flags.yes && !flags.dry_run),

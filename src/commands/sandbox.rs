@@ -13,8 +13,8 @@ use crate::report::human::{Sheet, table};
 use crate::sandbox::world::{APP_ID, Fault, World};
 use crate::sandbox::worlds::{self, Named};
 use crate::sandbox::{Sandbox, VERIFY_TOKEN};
+use crate::speech::Speech;
 use crate::terminal::write_stdout;
-use crate::words::Speech;
 
 /// Flags of `sandbox`.
 #[derive(Args, Debug)]

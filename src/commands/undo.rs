@@ -15,8 +15,8 @@ use crate::repair::journal::{Entry, Event};
 use crate::repair::{Applied, can_be_undone};
 use crate::report::human::{Sheet, table};
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY};
+use crate::speech::Speech;
 use crate::terminal::write_stdout;
-use crate::words::Speech;
 
 /// Flags of `undo`.
 #[derive(Args, Debug)]
@@ -49,14 +49,16 @@ pub struct Flags {
 /// Wrong usage or configuration, or a repair is going on.
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
-    let speech = Speech::new(flags.look.language());
-    let asker = asker(&flags.asking, &flags.look, &speech);
+    let speech = flags.look.speech(None);
+    let chooser = asker(&flags.asking, &flags.look, &speech);
     let (tenant, number) = wanted(flags)?;
     let choose = |names: &[String]| {
-        target::choose_one(asker.as_ref(), &speech.say("login-ask-tenant"), names)
+        target::choose_one(chooser.as_ref(), &speech.say("login-ask-tenant"), names)
     };
     // The list of changes lies on this machine; nobody needs a token to read it.
     let place = Place::real(catalog, &tenant, &flags.ask, &choose, &|| Ok(flags.list))?;
+    let speech = flags.look.speech(place.tenant.expect.lang);
+    let asker = asker(&flags.asking, &flags.look, &speech);
     if flags.list {
         let entries = place.journal.entries()?;
         write_stdout(&list(flags, &place.name, &entries, &speech)?)?;

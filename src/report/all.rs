@@ -11,7 +11,7 @@ use super::{
 };
 use crate::catalog::Catalog;
 use crate::model::{Arg, Language, Outcome};
-use crate::words::Speech;
+use crate::speech::Speech;
 
 /// So many tenants of one app, and all there are, must show the same fault of the app before the app is blamed.
 const MANY: usize = 3;

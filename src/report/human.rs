@@ -12,9 +12,9 @@ pub use sheet::Sheet;
 
 use super::{Details, Report};
 use crate::catalog::Catalog;
-use crate::evidence::Saved;
+use crate::platform::Platform;
+use crate::speech::Speech;
 use crate::terminal::{Look, harmless};
-use crate::words::Speech;
 
 /// What is shown, and how much of it.
 #[derive(Clone, Debug)]
@@ -33,18 +33,18 @@ pub struct Options {
 #[must_use]
 pub fn render(
     catalog: &'static Catalog,
-    saved: &Saved,
+    platform: &Platform,
     report: &Report,
     options: &Options,
 ) -> String {
     let speech = Speech::new(report.lang);
+    let details = Details::new(catalog, platform, report, &speech);
     let mut sheet = Sheet::new(options.look);
     if !options.quiet {
-        head(&mut sheet, saved, report, &speech);
+        head(&mut sheet, &details, report, &speech);
         path::write(&mut sheet, report, &speech);
         table::checks(&mut sheet, report, &speech);
     }
-    let details = Details::new(catalog, saved, &speech);
     findings::write(&mut sheet, report, options, &speech, &details);
     if report
         .checks
@@ -62,12 +62,12 @@ pub fn render(
 #[must_use]
 pub fn render_findings(
     catalog: &'static Catalog,
-    saved: &Saved,
+    platform: &Platform,
     report: &Report,
     options: &Options,
 ) -> Vec<Piece> {
     let speech = Speech::new(report.lang);
-    let details = Details::new(catalog, saved, &speech);
+    let details = Details::new(catalog, platform, report, &speech);
     findings::told(report)
         .map(|check| {
             let mut sheet = Sheet::new(options.look);
@@ -96,10 +96,10 @@ pub struct Piece {
 }
 
 /// Whom the report is about, in one line.
-fn head(sheet: &mut Sheet, saved: &Saved, report: &Report, speech: &Speech) {
+fn head(sheet: &mut Sheet, details: &Details<'_>, report: &Report, speech: &Speech) {
     let mut parts = vec!["igdoctor".to_owned()];
     parts.extend(report.tenant.name.as_deref().map(harmless));
-    parts.push(harmless(&saved.expect.platform.name));
+    parts.push(harmless(&details.platform()));
     parts.push(speech.say(&format!("head-flow-{}", report.tenant.flow)));
     parts.push(speech.say(&format!("head-access-{}", report.access)));
     sheet.paragraph(0, &parts.join(" · "));

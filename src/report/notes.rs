@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::Note;
 use crate::catalog;
@@ -10,7 +10,7 @@ use crate::catalog::Catalog;
 use crate::engine::Settled;
 use crate::evidence::{NotAsked, Saved, State};
 use crate::graph::USAGE_LIMIT;
-use crate::model::{Arg, Args, Because, BecauseKind, Outcome, Question, did_you_mean};
+use crate::model::{Arg, Args, Because, BecauseKind, Outcome, Question, nearest};
 use crate::tenant::Waiver;
 
 /// Every note of a run, without words.
@@ -154,34 +154,39 @@ fn waivers(catalog: &Catalog, saved: &Saved, settled: &[Settled]) -> Vec<Note> {
         .collect()
 }
 
+/// A day as a point in time.
+fn end(day: NaiveDate) -> Arg {
+    day.and_time(NaiveTime::MIN).and_utc().into()
+}
+
 /// It is over, or names what does not exist.
 fn invalid(catalog: &Catalog, saved: &Saved, waiver: &Waiver) -> Option<Note> {
-    let of_check = |kind: &str, hint: String| {
+    let of_check = |kind: &str, hint: Option<&str>| {
         note(
             "waiver-invalid",
             [
                 ("check", waiver.check.as_str().into()),
                 ("cause", waiver.cause.as_deref().unwrap_or("none").into()),
                 ("problem", kind.into()),
-                ("until", waiver.until.to_string().into()),
-                ("hint", hint.into()),
+                ("until", end(waiver.until)),
+                ("hint", hint.unwrap_or("none").into()),
             ],
         )
     };
     let Some(check) = catalog.check(&waiver.check) else {
-        let hint = did_you_mean(&waiver.check, catalog::ids());
+        let hint = nearest(&waiver.check, catalog::ids());
         return Some(of_check("unknown-check", hint));
     };
     if let Some(cause) = &waiver.cause
         && catalog.owner(cause).is_none()
         && catalog.free_cause(cause).is_none()
     {
-        let hint = did_you_mean(cause, check.causes());
+        let hint = nearest(cause, check.causes());
         return Some(of_check("unknown-cause", hint));
     }
     waiver
         .has_expired(saved.taken_at)
-        .then(|| of_check("expired", String::new()))
+        .then(|| of_check("expired", None))
 }
 
 /// There was nothing to accept, not even beside its cause. What was not selected says nothing about it.

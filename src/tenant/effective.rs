@@ -244,6 +244,7 @@ impl Effective {
         };
         if let Some(Named { name, entry, .. }) = tenant {
             expect.name = Some(name.to_owned());
+            expect.lang = entry.lang;
             expect.department.clone_from(&entry.department);
             expect.webhook_fields.clone_from(&entry.webhook_fields);
             expect.stored_username.clone_from(&entry.stored_username);

@@ -14,7 +14,7 @@ use super::restore::{self, Mode, Open};
 use super::{Look, put_stderr, say_stderr};
 use crate::model::Arg;
 use crate::secret::{Secret, SecretError};
-use crate::words::Speech;
+use crate::speech::Speech;
 
 /// Below this nothing can be repainted without breaking.
 const NARROW: usize = 20;

@@ -1,4 +1,4 @@
-//! The small language of texts in `checks/`: `{name}`, `{count|form|form}` and `[[clause that may be left out]]`.
+//! The small language of texts in `checks/`: `{name}`, `{phrase.form}`, `{count|form|form}` and `[[clause that may be left out]]`.
 
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
@@ -11,6 +11,14 @@ pub enum TemplateError {
     /// A bracket without its partner.
     #[error("a bracket is not closed: {0}")]
     Open(String),
+    /// A grammatical form that the language has no phrases in.
+    #[error("`{name}`: {language} has no such form")]
+    Grammar {
+        /// The placeholder with its form.
+        name: String,
+        /// The language.
+        language: Language,
+    },
     /// Another number of plural forms than the language has.
     #[error("`{name}` has {found} plural forms, {language} has {wanted}")]
     Forms {
@@ -25,7 +33,7 @@ pub enum TemplateError {
     },
 }
 
-/// Names of the placeholders of a text, each once, in order.
+/// Names of the placeholders of a text without their grammatical forms, each once, in order.
 ///
 /// # Errors
 /// When the text is not well formed.
@@ -41,7 +49,13 @@ pub fn parts(text: &str, language: Language) -> Result<Vec<String>, TemplateErro
             .split_once('}')
             .ok_or_else(|| TemplateError::Open(text.to_owned()))?;
         let mut forms = inner.split('|');
-        let name = forms.next().unwrap_or_default().to_owned();
+        let whole = forms.next().unwrap_or_default();
+        let (name, form) = whole.split_once('.').unwrap_or((whole, PLAIN));
+        if form != PLAIN && !grammar(language).contains(&form) {
+            let name = whole.to_owned();
+            return Err(TemplateError::Grammar { name, language });
+        }
+        let name = name.to_owned();
         let (found, wanted) = (forms.count(), categories(language).len());
         if found != 0 && found != wanted {
             return Err(TemplateError::Forms {
@@ -57,6 +71,18 @@ pub fn parts(text: &str, language: Language) -> Result<Vec<String>, TemplateErro
         rest = after;
     }
     Ok(names)
+}
+
+/// The form of a phrase that needs no name.
+const PLAIN: &str = "plain";
+
+/// Forms that phrases take: Portuguese joins article and preposition, Russian declines.
+const fn grammar(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::En => &[],
+        Language::PtBr => &["de", "em", "a", "por"],
+        Language::Ru => &["gen", "dat", "acc", "ins", "prep"],
+    }
 }
 
 /// Plural categories in the order in which forms are written.

@@ -12,8 +12,8 @@ use std::env;
 
 use common::pty::Pty;
 use igdoctor::model::Language;
+use igdoctor::speech::Speech;
 use igdoctor::terminal::{ColorChoice, Listening, Look, Prompt, PromptError};
-use igdoctor::words::Speech;
 
 /// Says which program `a_program_that_asks` is to be.
 const ASKS: &str = "TEST_ASKS";
@@ -185,21 +185,21 @@ fn a_long_question_stands_above_its_answer() {
 
 #[test]
 fn yes_and_no_are_asked_in_the_language_of_the_person() {
-    for (language, question, typed, meant) in [
-        ("en", "Go on? [y/n] ", "Y", "true"),
-        ("pt-BR", "Go on? [s/n] ", "Sim", "true"),
-        ("pt-BR", "Go on? [s/n] ", "não", "false"),
-        ("ru", "Go on? [д/н] ", "Д", "true"),
-        ("ru", "Go on? [д/н] ", "нет", "false"),
+    for (language, question, please, typed, meant) in [
+        ("en", "Go on? [y/n] ", "Please answer", "Y", "true"),
+        ("pt-BR", "Go on? [s/n] ", "Responda", "Sim", "true"),
+        ("pt-BR", "Go on? [s/n] ", "Responda", "não", "false"),
+        ("ru", "Go on? [д/н] ", "Ответьте", "Д", "true"),
+        ("ru", "Go on? [д/н] ", "Ответьте", "нет", "false"),
     ] {
         let Some(pty) = asking("yes-no", &[("TEST_LANG", language)]) else {
             return;
         };
         let (answer, screen) = answered(pty, question, |pty| {
             pty.presses(&["Enter"]);
-            pty.until("Please answer");
+            pty.until(please);
             pty.types("perhaps\n");
-            pty.until("perhaps\nPlease answer");
+            pty.until(&format!("perhaps\n{please}"));
             pty.types(&format!("{typed}\n"));
         });
         assert_eq!(answer, meant, "{screen}");

@@ -18,9 +18,9 @@ use crate::graph::oauth::{
 };
 use crate::model::{Arg, Flow};
 use crate::secret::{AppKeys, Secret};
+use crate::speech::Speech;
 use crate::tenant::{Entry, Tenant};
 use crate::terminal::{Prompt, say_stderr, say_text};
-use crate::words::Speech;
 
 /// Flags of a login through the browser.
 #[derive(Args, Debug)]

@@ -82,7 +82,7 @@ pub(super) fn inspect(
     report
         .checks
         .retain(|check| selection.only.contains(&check.id));
-    let pieces = human::render_findings(catalog, &saved, &report, options);
+    let pieces = human::render_findings(catalog, &saved.expect.platform, &report, options);
     Ok(Inspection {
         saved,
         report,

@@ -22,10 +22,10 @@ use crate::model::{Arg, Flow, TokenKind};
 use crate::report::human::Options;
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE};
 use crate::secret::{Source, Stored};
+use crate::speech::Speech;
 use crate::tenant::sources::Wanted;
 use crate::tenant::{Named, Tenant};
 use crate::terminal::{Prompt, say_text, write_stdout};
-use crate::words::Speech;
 
 /// A token that ends sooner is a short-lived one.
 const SHORT: TimeDelta = TimeDelta::hours(24);
@@ -51,9 +51,8 @@ pub(super) struct Flags {
 /// Logs in. The number is the exit code: 0 all well, 1 something is missing or the token was not kept, 3 it could not be looked at.
 pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let manner = flags.common.ask.manner()?;
-    let speech = Speech::new(flags.common.look.language());
+    let (whom, speech) = flags.common.whom()?;
     let asker = asker(&flags.common.asking, &flags.common.look, &speech);
-    let whom = flags.common.whom(&speech, asker.as_ref())?;
     let named = whom.named().context("no tenant")?;
     let place = target::destination(named)?;
     // Nobody should log in only to learn that the token cannot be kept.
@@ -192,12 +191,7 @@ impl Session<'_> {
 
     fn inspect(&self, stored: &Stored) -> Result<Inspection> {
         let tenant = self.tenant(Some(stored.clone()))?;
-        let shown = Shown::new(
-            &self.flags.common.look,
-            self.flags.common.look.language(),
-            false,
-            0,
-        );
+        let shown = Shown::new(&self.flags.common.look, self.speech.language(), false, 0);
         let options = Options {
             look: self.flags.common.look.look(),
             quiet: true,
@@ -210,7 +204,7 @@ impl Session<'_> {
             self.manner,
             shown,
             &options,
-            self.flags.common.look.language(),
+            self.speech.language(),
         )?
         .whole("nothing was stored")
     }

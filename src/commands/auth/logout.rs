@@ -4,12 +4,10 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use super::target::{self, Common};
-use crate::commands::asked::asker;
 use crate::commands::held::waiting;
 use crate::commands::tell::tell;
 use crate::model::Arg;
 use crate::report::EXIT_HEALTHY;
-use crate::words::Speech;
 
 /// Flags of `auth logout`.
 #[derive(Args, Debug)]
@@ -20,9 +18,7 @@ pub(super) struct Flags {
 
 /// Removes it. Ends with 0, also if nothing was there.
 pub(super) fn run(flags: &Flags) -> Result<u8> {
-    let speech = Speech::new(flags.common.look.language());
-    let asker = asker(&flags.common.asking, &flags.common.look, &speech);
-    let whom = flags.common.whom(&speech, asker.as_ref())?;
+    let (whom, speech) = flags.common.whom()?;
     let named = whom.named().context("no tenant")?;
     let place = target::place(named).context("this tenant has no place for a token")?;
     let there = place.source.delete(&waiting)?;

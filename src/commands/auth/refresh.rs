@@ -8,7 +8,6 @@ use super::keep::{Kept, keep};
 use super::target::{self, Common};
 use super::trade::Trade;
 use crate::catalog::Catalog;
-use crate::commands::asked::asker;
 use crate::commands::asking::Shown;
 use crate::commands::ending::Ending;
 use crate::commands::held::{assemble, waiting};
@@ -19,7 +18,6 @@ use crate::report::human::Options;
 use crate::secret::{SecretError, Stored};
 use crate::tenant::sources::Wanted;
 use crate::terminal::Listening;
-use crate::words::Speech;
 
 /// Flags of `auth refresh`.
 #[derive(Args, Debug)]
@@ -31,10 +29,8 @@ pub(super) struct Flags {
 /// Renews it. Ends with 0.
 pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let manner = flags.common.ask.manner()?;
-    let language = flags.common.look.language();
-    let speech = Speech::new(language);
-    let asker = asker(&flags.common.asking, &flags.common.look, &speech);
-    let whom = flags.common.whom(&speech, asker.as_ref())?;
+    let (whom, speech) = flags.common.whom()?;
+    let language = speech.language();
     let named = whom.named().context("no tenant")?;
     let connection = flags.common.connection();
     let name = named.name;

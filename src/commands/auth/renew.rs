@@ -8,7 +8,8 @@ use crate::commands::signals::interrupted;
 use crate::engine::Manner;
 use crate::graph::oauth::Issued;
 use crate::graph::{Failure, Graph};
-use crate::model::{Flow, Language};
+use crate::model::Flow;
+use crate::speech;
 use crate::tenant::Tenant;
 use crate::terminal::harmless;
 
@@ -70,7 +71,7 @@ impl<'a> Meta<'a> {
                 };
                 let message = harmless(&error.message);
                 let known = self.catalog.error(&error.signature(flow));
-                let means = known.map(|row| format!("{} ", row.says(Language::En)));
+                let means = known.map(|row| format!("{} ", row.says(speech::of_errors())));
                 format!(
                     "{}Meta's error {code}: {message}",
                     means.unwrap_or_default()

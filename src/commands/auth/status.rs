@@ -7,17 +7,16 @@ use serde_json::{Value, json};
 use super::inspect::{Inspection, Judgement, inspect};
 use super::target::{self, Common, can_log_in};
 use crate::catalog::Catalog;
-use crate::commands::asked::asker;
 use crate::commands::asking::Shown;
 use crate::commands::flags::{FormFlags, Format};
 use crate::commands::held::{assemble, waiting};
 use crate::model::{Arg, Flow, TokenKind};
 use crate::report::human::{Options, Sheet};
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE};
+use crate::speech::Speech;
 use crate::tenant::sources::{Chosen, Wanted};
 use crate::tenant::{Named, Tenant};
 use crate::terminal::{harmless, write_stdout};
-use crate::words::Speech;
 
 /// Flags of `auth status`.
 #[derive(Args, Debug)]
@@ -31,9 +30,7 @@ pub(super) struct Flags {
 /// Shows it. The number is the exit code: 0 all well, 1 something is wrong or nothing is stored, 3 Meta could not be asked.
 pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let manner = flags.common.ask.manner()?;
-    let speech = Speech::new(flags.common.look.language());
-    let asker = asker(&flags.common.asking, &flags.common.look, &speech);
-    let whom = flags.common.whom(&speech, asker.as_ref())?;
+    let (whom, speech) = flags.common.whom()?;
     let named = whom.named().context("no tenant")?;
     let connection = flags.common.connection();
     let chosen = connection
@@ -57,7 +54,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         Some(_) => {
             let shown = Shown::new(
                 &flags.common.look,
-                flags.common.look.language(),
+                speech.language(),
                 flags.form.format == Format::Json,
                 0,
             );
@@ -67,7 +64,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
                 &manner,
                 shown,
                 &options,
-                flags.common.look.language(),
+                speech.language(),
             )?
             .whole("what Meta says of it is not known")?;
             Some(inspection)

@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use crate::commands::asked::Asking;
+use crate::commands::asked::{Asking, asker};
 use crate::commands::connection::{TenantFlags, Whom, which};
 use crate::commands::flags::{AskFlags, LookFlags, meta_id};
 use crate::model::Flow;
 use crate::secret::Source;
+use crate::speech::Speech;
 use crate::tenant::sources::{Chosen, Wanted, choose};
 use crate::tenant::{Named, Tenant};
 use crate::terminal::{Prompt, PromptError};
-use crate::words::Speech;
 
 /// What every verb of `auth` takes: whose token it is, and how Meta and the person are asked.
 #[derive(Args, Debug)]
@@ -49,21 +49,24 @@ impl Common {
         }
     }
 
-    /// The tenant whose token it is. Tokens are kept by the tenant's name.
-    pub fn whom(&self, speech: &Speech, asker: Option<&Prompt<'_>>) -> Result<Whom> {
+    /// The tenant whose token it is, and the language of its people. Tokens are kept by the tenant's name.
+    pub fn whom(&self) -> Result<(Whom, Speech)> {
+        let speech = self.look.speech(None);
+        let asker = asker(&self.asking, &self.look, &speech);
         // An app is no connection: it is still the tenant's.
         let tenant = TenantFlags {
             tenant: self.tenant.clone(),
             config: self.config.clone(),
             ..TenantFlags::default()
         };
-        let whom =
-            tenant.whom(&|names| choose_one(asker, &speech.say("login-ask-tenant"), names))?;
+        let whom = tenant
+            .whom(&|names| choose_one(asker.as_ref(), &speech.say("login-ask-tenant"), names))?;
         whom.named().context(
             "a token is kept under the name of a tenant. Name one:\n  igdoctor auth login NAME\n\
              Or make one first:\n  igdoctor tenant add NAME",
         )?;
-        Ok(whom)
+        let speech = self.look.speech(whom.language());
+        Ok((whom, speech))
     }
 }
 

@@ -48,7 +48,7 @@ impl Trade<'_> {
         tenant.credentials.token = Some(new.token.clone());
         tenant.credentials.token_kind = new.kind.or(tenant.credentials.token_kind);
         tenant.expect.token_expires_at = new.expires_at.or(tenant.expect.token_expires_at);
-        let language = self.look.language();
+        let language = self.look.language_for(self.tenant.expect.lang);
         let options = Options {
             look: self.look.look(),
             quiet: true,

@@ -21,11 +21,11 @@ use crate::model::Access;
 use crate::plan::Plan;
 use crate::report::{self, All, Checked, human};
 use crate::secret::Source;
+use crate::speech::Speech;
 use crate::tenant::effective::Named;
 use crate::tenant::sources::{Wanted, choose};
 use crate::tenant::{Entry, TenantFile};
 use crate::terminal::Tally;
-use crate::words::Speech;
 
 /// So many tenants are checked at a time: Meta's limits are counted by app, and many tenants share one.
 const AT_ONCE: usize = 8;
@@ -208,7 +208,7 @@ fn check_one(
             again: Some(again::command_for(name)),
             ..write::options(flags)
         };
-        let findings = human::render_findings(catalog, &saved, &report, &options);
+        let findings = human::render_findings(catalog, &saved.expect.platform, &report, &options);
         let app = app(&saved);
         Ok((
             Checked::Report {

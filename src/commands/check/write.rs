@@ -10,8 +10,8 @@ use crate::evidence::Saved;
 use crate::files::write_document;
 use crate::model::{Arg, Language};
 use crate::report::{Report, human, json};
+use crate::speech::Speech;
 use crate::terminal::{ColorChoice, say_stderr, write_stdout};
-use crate::words::Speech;
 
 /// Writes the report.
 pub(super) fn write(
@@ -27,7 +27,12 @@ pub(super) fn write(
         *again = again::command_about(meant);
     }
     document(flags, report.lang, &|format| match format {
-        Format::Human => Ok(human::render(catalog, saved, report, &options)),
+        Format::Human => Ok(human::render(
+            catalog,
+            &saved.expect.platform,
+            report,
+            &options,
+        )),
         Format::Json => json::render(report),
     })
 }

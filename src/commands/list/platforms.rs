@@ -6,8 +6,8 @@ use serde_json::json;
 use crate::model::Language;
 use crate::platform::{General, INFERRED, Platform};
 use crate::report::human::Sheet;
+use crate::speech::Speech;
 use crate::terminal::Look;
-use crate::words::Speech;
 
 /// Everything that is known of them, with Meta's own limits, which hold for all.
 pub(super) fn json() -> Result<String> {

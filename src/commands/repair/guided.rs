@@ -83,7 +83,12 @@ fn tell_the_end(session: &Session<'_>, asker: &Prompt<'_>, steps: usize, news: &
         verbose: false,
         again: None,
     };
-    write_stdout(&human::render(session.catalog, saved, report, &options))?;
+    write_stdout(&human::render(
+        session.catalog,
+        &saved.expect.platform,
+        report,
+        &options,
+    ))?;
     if let Some(path) = &session.flags.handover {
         let path = Arg::from(path.display().to_string());
         say_stderr(&speech.say_with("guided-handover", &[("path", &path)]));

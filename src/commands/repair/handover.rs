@@ -10,8 +10,8 @@ use crate::evidence::Saved;
 use crate::files::write_private;
 use crate::model::{Actor, Arg, Outcome};
 use crate::report::{CheckReport, Report};
+use crate::speech::Speech;
 use crate::terminal::harmless;
-use crate::words::Speech;
 
 pub(super) fn write(session: &Session<'_>, progress: &Progress, path: &Path) -> Result<()> {
     let text = page(session, progress);

@@ -14,11 +14,11 @@ use crate::platform::Platform;
 use crate::repair::Journal;
 use crate::sandbox::{self, Sandbox};
 use crate::secret::Source;
+use crate::speech::Speech;
 use crate::tenant::effective::Origin;
 use crate::tenant::sources::Wanted;
 use crate::tenant::{Remembered, Tenant};
 use crate::terminal::Prompt;
-use crate::words::Speech;
 
 /// What is repaired.
 pub(in crate::commands) struct Place {

@@ -5,8 +5,8 @@ use anyhow::{Context, Result};
 use crate::model::Arg;
 use crate::report::CheckReport;
 use crate::report::human::Sheet;
+use crate::speech::Speech;
 use crate::terminal::{Look, Prompt, harmless, put_stderr, say_stderr};
-use crate::words::Speech;
 
 /// Empties the screen and begins at its top.
 pub(super) const CLEAR: &str = "\u{1b}[2J\u{1b}[H";

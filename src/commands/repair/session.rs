@@ -14,8 +14,8 @@ use crate::plan::Plan;
 use crate::repair::{Applied, Blocked, Change, Fix, plan};
 use crate::report::{self, CheckReport, Report};
 
+use crate::speech::Speech;
 use crate::terminal::{Prompt, write_stdout};
-use crate::words::Speech;
 
 /// Somebody stopped it while Meta was asked.
 #[derive(Debug, thiserror::Error)]
@@ -91,7 +91,7 @@ impl<'a> Session<'a> {
 
     fn ask(&self, selection: &Selection) -> Result<(Saved, Report)> {
         let look = &self.flags.look;
-        let shown = Shown::new(look, look.language(), false, 0);
+        let shown = Shown::new(look, self.speech.language(), false, 0);
         let place = &self.place;
         let saved = gather(
             self.catalog,
@@ -113,7 +113,7 @@ impl<'a> Session<'a> {
             self.catalog,
             saved,
             &settled,
-            self.flags.look.language(),
+            self.speech.language(),
         ))
     }
 

@@ -211,7 +211,12 @@ pub(super) fn closing(session: &Session<'_>, fixed: &[Fixed]) -> String {
         sheet.paragraph(0, &session.speech.say("repair-nothing"));
     }
     sheet.blank();
-    sheet.add(&human::render(session.catalog, saved, report, &options));
+    sheet.add(&human::render(
+        session.catalog,
+        &saved.expect.platform,
+        report,
+        &options,
+    ));
     sheet.text()
 }
 

@@ -12,9 +12,9 @@ use crate::model::{Arg, Flow, TokenKind};
 use crate::repair::journal::Entry;
 use crate::repair::{Applied, Change, Interrupted, Mender, is_open};
 use crate::secret::Secret;
+use crate::speech::Speech;
 use crate::tenant::Tenant;
 use crate::terminal::{Listening, Prompt, say_stderr};
-use crate::words::Speech;
 
 impl Place {
     /// What changes and takes back, with a token for the list of the Page or account.

@@ -15,12 +15,12 @@ use crate::model::{Arg, Flow};
 use crate::places;
 use crate::platform::Platform;
 use crate::secret::{Source, looks_secret};
+use crate::speech::Speech;
 use crate::tenant::edit::Edit;
 use crate::tenant::file::check_name;
 use crate::tenant::find;
 use crate::tenant::sources::Wanted;
 use crate::terminal::Prompt;
-use crate::words::Speech;
 
 /// Flags of `tenant add`.
 #[derive(Args, Debug)]

@@ -11,10 +11,10 @@ use crate::commands::flags::{FormFlags, Format, LookFlags};
 use crate::model::Arg;
 use crate::platform;
 use crate::report::human::{Sheet, table};
+use crate::speech::Speech;
 use crate::tenant::sources::{Wanted, choose};
 use crate::tenant::{Named, TenantFile};
 use crate::terminal::{harmless, write_stdout};
-use crate::words::Speech;
 
 /// Flags of `tenant list`.
 #[derive(Args, Debug)]

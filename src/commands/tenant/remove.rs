@@ -12,10 +12,10 @@ use crate::commands::held::waiting;
 use crate::commands::tell::tell;
 use crate::model::Arg;
 use crate::secret::{SecretError, Source};
+use crate::speech::Speech;
 use crate::tenant::Named;
 use crate::tenant::edit::Edit;
 use crate::tenant::sources::Wanted;
-use crate::words::Speech;
 
 /// Flags of `tenant remove`.
 #[derive(Args, Debug)]

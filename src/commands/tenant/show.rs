@@ -8,11 +8,11 @@ use crate::commands::connection::{TenantFlags, is_set, which};
 use crate::commands::flags::{FormFlags, Format, LookFlags};
 use crate::model::Arg;
 use crate::report::human::{Sheet, table};
+use crate::speech::Speech;
 use crate::tenant::effective::{Effective, Origin};
 use crate::tenant::rows::{Row, rows};
 use crate::tenant::sources::Wanted;
 use crate::terminal::{harmless, write_stdout};
-use crate::words::Speech;
 
 /// Flags of `tenant show`.
 #[derive(Args, Debug)]

@@ -8,8 +8,8 @@ use crate::model::{Arg, Outcome};
 use crate::report::{
     All, EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, EXIT_INTERRUPTED, Note, Report, exit_code,
 };
+use crate::speech::Speech;
 use crate::terminal::harmless;
-use crate::words::Speech;
 
 /// The whole as text. `findings` are those of each report, in the same order.
 #[must_use]

@@ -3,8 +3,8 @@
 use super::Sheet;
 use crate::model::{Access, Arg, BecauseKind, Outcome, Severity};
 use crate::report::{CheckReport, Note, Report, Verdict};
+use crate::speech::Speech;
 use crate::terminal::Look;
-use crate::words::Speech;
 
 pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
     let unchecked: Vec<&str> = report

@@ -3,8 +3,8 @@
 use super::{Options, Sheet, table};
 use crate::model::{Arg, Outcome};
 use crate::report::{CheckReport, Details, Exchange, Report};
+use crate::speech::Speech;
 use crate::terminal::harmless;
-use crate::words::Speech;
 
 /// All findings, then what could not be told, then what only a person can see.
 pub(super) fn write(
@@ -89,7 +89,11 @@ pub(super) fn finding(
     };
     if options.verbose || check.outcome == Outcome::Unknown {
         for exchange in check.evidence.iter().filter(telling) {
-            sheet.named(2, &speech.say("finding-evidence"), &evidence(exchange));
+            sheet.named(
+                2,
+                &speech.say("finding-evidence"),
+                &evidence(exchange, speech),
+            );
         }
     }
     if let Some(command) = check.fix.as_ref().and_then(|fix| fix.command.as_ref()) {
@@ -132,7 +136,7 @@ fn waived(sheet: &mut Sheet, checks: &[&CheckReport], speech: &Speech) {
             "waived-by",
             &[
                 ("author", &Arg::Text(harmless(&waiver.author))),
-                ("until", &Arg::Text(waiver.until.clone())),
+                ("until", &Arg::Text(speech.day(&waiver.until))),
                 ("reason", &Arg::Text(harmless(&waiver.reason))),
             ],
         );
@@ -142,24 +146,30 @@ fn waived(sheet: &mut Sheet, checks: &[&CheckReport], speech: &Speech) {
 }
 
 /// `conversations: GET /{page}/conversations, HTTP 403, Meta's error 200/2534041, trace A…`
-fn evidence(exchange: &Exchange) -> String {
+fn evidence(exchange: &Exchange, speech: &Speech) -> String {
     let mut parts = vec![format!("{}: {}", exchange.question, exchange.call)];
     parts.extend(exchange.http_status.map(|status| format!("HTTP {status}")));
-    parts.extend(exchange.code.map(|code| match exchange.subcode {
-        Some(subcode) => format!("Meta's error {code}/{subcode}"),
-        None => format!("Meta's error {code}"),
+    parts.extend(exchange.code.map(|code| {
+        let code = match exchange.subcode {
+            Some(subcode) => format!("{code}/{subcode}"),
+            None => code.to_string(),
+        };
+        speech.say_with("evidence-error", &[("code", &code.into())])
     }));
     parts.extend(
         exchange
             .trace
             .as_deref()
-            .map(|trace| format!("trace {}", harmless(trace))),
+            .map(|trace| speech.say_with("evidence-trace", &[("trace", &harmless(trace).into())])),
     );
     let stages = exchange
         .stages
         .iter()
         .flatten()
-        .map(|stage| format!("{} {} ms", stage.name, stage.ms))
+        .map(|stage| {
+            let (name, ms) = (stage.name.as_str().into(), stage.ms.into());
+            speech.say_with("evidence-ms", &[("stage", &name), ("ms", &ms)])
+        })
         .collect::<Vec<_>>();
     parts.extend((!stages.is_empty()).then(|| stages.join(" + ")));
     parts.join(", ")

@@ -5,8 +5,8 @@ use super::sheet::width;
 use crate::model::{Area, Outcome};
 use crate::report::Report;
 use crate::report::path::{Station, stations};
+use crate::speech::Speech;
 use crate::terminal::Look;
-use crate::words::Speech;
 
 pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
     let look = sheet.look();

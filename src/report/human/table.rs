@@ -5,8 +5,8 @@ use comfy_table::{ContentArrangement, Table, presets};
 use super::Sheet;
 use crate::model::{Arg, Outcome};
 use crate::report::{CheckReport, Report};
+use crate::speech::Speech;
 use crate::terminal::{Look, harmless};
-use crate::words::Speech;
 
 /// Below this width, or for a screen reader, a table becomes a list.
 const NARROW: usize = 60;

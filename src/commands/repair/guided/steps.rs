@@ -354,8 +354,14 @@ impl Walk<'_, '_> {
     }
 
     fn details(&self) -> Details<'_> {
-        let (saved, _) = self.session.seen();
-        Details::new(self.session.catalog, saved, self.session.speech)
+        let (saved, report) = self.session.seen();
+        let session = &self.session;
+        Details::new(
+            session.catalog,
+            &saved.expect.platform,
+            report,
+            session.speech,
+        )
     }
 
     /// Why it matters, who can do it, and where more is written.

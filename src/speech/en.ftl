@@ -8,6 +8,22 @@ about-page-unknown = the Page
 about-app = the app “{ $name }”
 about-app-unknown = the platform's app
 
+## Dates
+date = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $day }, { $year }
+
 ## Outcomes
 outcome-pass = pass
 outcome-warn = warn
@@ -73,6 +89,9 @@ finding-why = Why it matters
 finding-who = Who can mend it
 finding-also = Also
 finding-more = More
+evidence-error = Meta's error { $code }
+evidence-trace = trace { $trace }
+evidence-ms = { $stage } { $ms } ms
 finding-evidence = Evidence
 finding-mend = igdoctor can mend this
 finding-next = Then check again
@@ -138,8 +157,14 @@ note-tenant-not-checked = { $tenant } could not be checked: { $why }
 note-tenants-left = Interrupted before these were checked: { $tenants }
 note-waiver-invalid = { $problem ->
     [expired] The waiver of { $check } ended on { $until }. What it accepted counts again.
-    [unknown-check] A waiver names the check “{ $check }”, which does not exist{ $hint }. It accepts nothing.
-   *[unknown-cause] The waiver of { $check } names the cause “{ $cause }”, which does not exist{ $hint }. It accepts nothing.
+    [unknown-check] A waiver names the check “{ $check }”, which does not exist{ $hint ->
+        [none] {""}
+       *[other] {" "}(did you mean “{ $hint }”?)
+    }. It accepts nothing.
+   *[unknown-cause] The waiver of { $check } names the cause “{ $cause }”, which does not exist{ $hint ->
+        [none] {""}
+       *[other] {" "}(did you mean “{ $hint }”?)
+    }. It accepts nothing.
 }
 note-waiver-unused = The waiver of { $check }{ $cause ->
     [none] {""}
@@ -423,3 +448,7 @@ list-closing = { $count } checks. `igdoctor list --format json` shows all that i
 sandbox-world = world
 sandbox-about = what is in it
 sandbox-closing = { $count } worlds. Try one: igdoctor check --sandbox { $world }
+
+## Errors
+error = error: { $what }
+error-lang-variable = IGDOCTOR_LANG: igdoctor does not speak “{ $value }”; it speaks { $known }

@@ -1,0 +1,152 @@
+//! The words of a report: put into it last, and again for another language.
+
+use super::{BecauseReport, CheckReport, Report, TenantFacts};
+use crate::catalog::{Catalog, Check};
+use crate::model::{Access, Arg, BecauseKind, Language, Outcome};
+use crate::platform::Platform;
+use crate::speech::Speech;
+use crate::words::{About, Writer};
+
+impl Report {
+    /// Says everything in a language, in place of what was said before.
+    pub fn say(&mut self, catalog: &'static Catalog, platform: &Platform, language: Language) {
+        self.lang = language;
+        let speech = Speech::new(language);
+        let writer = Writer::new(&speech, catalog, platform, about(&self.tenant));
+        let access = self.access;
+        for check in &mut self.checks {
+            // A check of a later igdoctor keeps the words that it came with.
+            if let Some(facts) = catalog.check(&check.id) {
+                write_check(&writer, facts, access, check);
+            }
+        }
+        for note in &mut self.notes {
+            note.say(&speech);
+        }
+    }
+}
+
+/// Whom the words are about, by what was seen.
+fn about(tenant: &TenantFacts) -> About {
+    About {
+        username: tenant.username.clone(),
+        page: tenant.page_name.clone(),
+        app: tenant.app_name.clone(),
+    }
+}
+
+/// Looks up what a reader is shown of a check beyond its report.
+#[derive(Debug)]
+pub struct Details<'a> {
+    writer: Writer<'a>,
+    catalog: &'static Catalog,
+}
+
+impl<'a> Details<'a> {
+    /// For the report of a run.
+    #[must_use]
+    pub fn new(
+        catalog: &'static Catalog,
+        platform: &'a Platform,
+        report: &Report,
+        speech: &'a Speech,
+    ) -> Self {
+        Self {
+            writer: Writer::new(speech, catalog, platform, about(&report.tenant)),
+            catalog,
+        }
+    }
+
+    /// What the platform is called.
+    #[must_use]
+    pub fn platform(&self) -> String {
+        self.writer.platform_name().to_owned()
+    }
+
+    /// Why a check matters.
+    #[must_use]
+    pub fn why(&self, check: &CheckReport) -> String {
+        self.catalog
+            .check(&check.id)
+            .map(|facts| self.writer.why(facts))
+            .unwrap_or_default()
+    }
+
+    /// Whether a finding is about which Page or account is which: then the table of Pages answers it.
+    #[must_use]
+    pub fn are_about_pages(&self, check: &CheckReport) -> bool {
+        let owner = check
+            .cause
+            .as_deref()
+            .and_then(|cause| Some((self.catalog.owner(cause)?, cause)));
+        owner.is_some_and(|(owner, cause)| {
+            owner.cause.get(cause).is_some_and(|special| special.pages)
+        })
+    }
+
+    /// One question to a person, open or not.
+    #[must_use]
+    pub fn question(&self, check: &str, question: &str) -> Option<String> {
+        let facts = self.catalog.check(check)?;
+        let mut texts = self.writer.questions(facts, &[question.to_owned()]);
+        texts.pop()
+    }
+
+    /// The questions to a person that are open.
+    #[must_use]
+    pub fn questions(&self, check: &CheckReport) -> Vec<String> {
+        self.catalog
+            .check(&check.id)
+            .map(|facts| self.writer.questions(facts, open_questions(check)))
+            .unwrap_or_default()
+    }
+}
+
+fn open_questions(check: &CheckReport) -> &[String] {
+    match check.args.get("questions") {
+        Some(Arg::List(open)) if check.outcome == Outcome::Ask => open,
+        _ => &[],
+    }
+}
+
+fn write_check(writer: &Writer<'_>, facts: &Check, access: Access, check: &mut CheckReport) {
+    check.title = writer.title(facts);
+    let text = check
+        .cause
+        .as_deref()
+        .map(|cause| writer.cause(facts, cause, &check.args));
+    check.message = match (&text, &check.because) {
+        (Some(text), _) => text.says.clone(),
+        (None, Some(because)) => because_text(writer, because, facts, access),
+        (None, None) => String::new(),
+    };
+    if let (Some(fix), Some(text)) = (&mut check.fix, text) {
+        fix.steps = text.steps;
+    }
+    check.links = facts
+        .link(writer.speech().language())
+        .map(str::to_owned)
+        .into_iter()
+        .collect();
+}
+
+fn because_text(
+    writer: &Writer<'_>,
+    because: &BecauseReport,
+    facts: &Check,
+    access: Access,
+) -> String {
+    let speech = writer.speech();
+    match (because.kind, &because.check) {
+        (BecauseKind::Check, Some(root)) => {
+            speech.say_with("because-check", &[("check", &Arg::Text(root.clone()))])
+        }
+        (BecauseKind::Config, _) => writer.nothing_to_compare(facts),
+        (BecauseKind::Access, _) if facts.tier == Access::App && access < Access::App => {
+            speech.say("because-access-app")
+        }
+        (BecauseKind::Access, _) if access == Access::None => speech.say("because-access-none"),
+        (BecauseKind::Access, _) => speech.say("because-access-more"),
+        (kind, _) => speech.say(&format!("because-{kind}")),
+    }
+}

@@ -1,0 +1,467 @@
+### Strings of the interface. The words of a check stand in its own file.
+
+## Whom a text is about
+about-account = { $form ->
+    [de] de @{ $name }
+    [em] em @{ $name }
+    [a] a @{ $name }
+    [por] por @{ $name }
+   *[plain] @{ $name }
+}
+about-account-unknown = { $form ->
+    [de] da conta do Instagram
+    [em] na conta do Instagram
+    [a] à conta do Instagram
+    [por] pela conta do Instagram
+   *[plain] a conta do Instagram
+}
+about-page = { $form ->
+    [de] da Página “{ $name }”
+    [em] na Página “{ $name }”
+    [a] à Página “{ $name }”
+    [por] pela Página “{ $name }”
+   *[plain] a Página “{ $name }”
+}
+about-page-unknown = { $form ->
+    [de] da Página
+    [em] na Página
+    [a] à Página
+    [por] pela Página
+   *[plain] a Página
+}
+about-app = { $form ->
+    [de] do app “{ $name }”
+    [em] no app “{ $name }”
+    [a] ao app “{ $name }”
+    [por] pelo app “{ $name }”
+   *[plain] o app “{ $name }”
+}
+about-app-unknown = { $form ->
+    [de] do app da plataforma
+    [em] no app da plataforma
+    [a] ao app da plataforma
+    [por] pelo app da plataforma
+   *[plain] o app da plataforma
+}
+
+## Outcomes
+outcome-pass = ok
+outcome-warn = aviso
+outcome-fail = falha
+outcome-unknown = incerta
+outcome-ask = conferir
+outcome-skipped = pulada
+outcome-waived = dispensada
+
+## Areas
+area-access = Acesso
+area-account = Conta do Instagram
+area-page = Página
+area-app = App
+area-webhook = Webhook
+area-platform = Plataforma
+area-messages = Mensagens
+
+## Who can mend it
+actor-account-owner = o dono da conta do Instagram
+actor-page-admin = um administrador da Página do Facebook
+actor-app-developer = um desenvolvedor do app da Meta
+actor-platform-operator = quem opera a plataforma
+actor-meta = a Meta
+actor-igdoctor = os criadores do igdoctor
+
+## Why something is skipped
+because-request = deixada de fora por --skip
+because-opt-in = só quando pedida
+because-platform = esta plataforma não tem isso
+because-flow = esta forma de conexão não tem isso
+because-check = não verificada por causa de { $check }
+because-access-none = precisa de um token
+because-access-app = precisa do ID e da chave secreta do app
+because-access-more = o acesso que temos não mostra isso
+because-config = não foi informado nada com que comparar
+because-usage = os limites da Meta estão próximos
+because-interrupted = interrompida antes de ser verificada
+
+## The human report
+head-access-none = sem token
+head-access-token = token
+head-access-app = token e chave secreta
+head-flow-facebook = Login do Facebook
+head-flow-instagram = Login do Instagram
+path-title = Caminho das mensagens
+path-stops = as mensagens param aqui
+path-open = nenhum defeito foi visto, até onde dá para ver daqui
+path-person = só uma pessoa pode ver como está este caminho
+path-clear = nenhum defeito foi visto no caminho
+column-check = verificação
+column-outcome = resultado
+column-says = afirmação, ou por que não foi verificada
+found-by-person = { $by ->
+    [none] uma pessoa
+   *[other] { $by }
+} viu isso{ $at ->
+    [none] {""}
+   *[other] {" "}em { $at }
+}
+found-by-thumb = por uma regra prática: pelo menos três pessoas diferentes escreveram, e a Meta mostra uma delas
+finding-why = Por que importa
+finding-who = Quem pode corrigir
+finding-also = Também
+finding-more = Mais
+finding-evidence = Evidências
+finding-mend = O igdoctor pode corrigir isto
+finding-next = Depois, verifique de novo
+findings-title = { $count ->
+    [one] Um problema
+   *[other] { $count } problemas
+}
+unknown-title = { $count ->
+    [one] Um ponto não pôde ser apurado
+   *[other] { $count } pontos não puderam ser apurados
+}
+waived-title = { $count ->
+    [one] Um problema que alguém aceita
+   *[other] { $count } problemas que alguém aceita
+}
+waived-by = aceito por { $author } até { $until }: { $reason }
+ask-title = { $count ->
+    [one] Um ponto que só uma pessoa pode ver
+   *[other] { $count } pontos que só uma pessoa pode ver
+}
+walk-title = { $count ->
+    [one] Um ponto para conferir; deve ser verdade
+   *[other] { $count } pontos para conferir, nesta ordem; cada um deve ser verdade
+}
+pages-title = Páginas
+pages-page = Página
+pages-granted = autorizada
+pages-linked = vinculada
+pages-expected = esperada
+yes = sim
+no = não
+notes-title = Observações
+close-healthy = Tudo certo
+close-healthy-warnings = Tudo certo, com avisos
+close-nothing = Nada foi verificado
+close-findings = Algo não está funcionando
+close-findings-warning = Há avisos
+close-inconclusive = Não foi possível ter certeza
+close-interrupted = Interrompido
+close-counts = { $pass } ok, { $warn } com aviso, { $fail } com falha, { $unknown } sem certeza, { $ask } a conferir, { $skipped } { $skipped ->
+    [one] pulada
+   *[other] puladas
+}{ $waived ->
+    [0] {""}
+    [one] , { $waived } dispensada
+   *[other] , { $waived } dispensadas
+}
+close-secret = { $count ->
+    [one] Uma verificação precisa
+   *[other] { $count } verificações precisam
+} do ID e da chave secreta do app (--app e IGDOCTOR_APP_SECRET, ou `app` e `secrets.app_secret` de um cliente).
+close-time = { $calls ->
+    [0] nenhuma chamada à Meta
+    [one] 1 chamada à Meta
+   *[other] { $calls } chamadas à Meta
+} em { $seconds } s
+close-not-checked = Não verificadas: { $checks }
+close-saved = O relatório está em { $path }.
+
+## Notes
+note-usage = Os limites da Meta estão próximos ({ $percent }% usados), por isso estas perguntas não foram feitas: { $questions }.
+note-graph-version = A Meta respondeu com a versão { $answered }, embora tenha sido pedida a { $requested }: a versão pedida provavelmente já foi encerrada.
+note-callback-probe = O endereço de callback foi consultado direto desta máquina. Daqui não dá para ver um filtro que só deixe a Meta entrar ou que só deixe a Meta de fora.
+note-routing-status = O status que a própria Meta dá ao encaminhamento de conversas é { $status }. O que isso significa não está documentado; o suporte da Meta pode pedir essa informação.
+note-provider-app-restricted = Todos os { $count } clientes do app { $app } falham em { $check } pelo mesmo motivo ({ $cause }). O defeito está no app, não nos clientes: quem opera o app precisa corrigir, uma vez só, para todos.
+note-tenant-not-checked = Não foi possível verificar { $tenant }: { $why }
+note-tenants-left = Interrompido antes de verificar: { $tenants }
+note-waiver-invalid = { $problem ->
+    [expired] A dispensa de { $check } terminou em { $until }. O que ela aceitava volta a contar.
+    [unknown-check] Uma dispensa cita a verificação “{ $check }”, que não existe{ $hint }. Ela não aceita nada.
+   *[unknown-cause] A dispensa de { $check } cita a causa “{ $cause }”, que não existe{ $hint }. Ela não aceita nada.
+}
+note-waiver-unused = A dispensa de { $check }{ $cause ->
+    [none] {""}
+   *[other] {" "}para { $cause }
+} não aceita nada no momento; talvez já possa sair.
+note-answer-old = O que foi visto sobre { $check } em { $at } tem mais de 90 dias e não conta mais. Olhe de novo.
+note-standby-off = O campo de webhook `standby` está desligado. Enquanto outro app for o app padrão, as mensagens podem chegar só por esse campo.
+
+## Many tenants
+all-tenant = cliente
+all-verdict = resultado
+all-what = o que foi encontrado
+all-healthy = tudo certo
+all-warnings = tudo certo, com avisos
+all-findings = com defeito
+all-findings-warning = avisos
+all-inconclusive = sem certeza
+all-interrupted = interrompido
+all-failed = não verificado
+all-asks = { $count ->
+    [0] {""}
+    [one] 1 ponto a conferir
+   *[other] { $count } pontos a conferir
+}
+all-closing = { $count ->
+    [one] { $count } cliente
+   *[other] { $count } clientes
+}: { $healthy } com tudo certo, { $findings } com problemas, { $inconclusive } sem certeza{ $interrupted ->
+    [0] {""}
+    [one] , { $interrupted } interrompido
+   *[other] , { $interrupted } interrompidos
+}{ $failed ->
+    [0] {""}
+    [one] , { $failed } não verificado
+   *[other] , { $failed } não verificados
+}
+
+## Tenants
+tenant-name = cliente
+tenant-platform = plataforma
+tenant-id = Página ou conta
+tenant-token = origem do token
+tenant-key = ajuste
+tenant-value = valor
+tenant-from = origem
+tenant-unset = Não definidos: { $keys }
+tenant-variable-unused = { $variable } está definida, mas não é usada: { $tenant } pega esse valor de outro lugar.
+tenant-closing = { $count ->
+    [one] { $count } cliente
+   *[other] { $count } clientes
+} em { $path }.
+tenant-no-tenants = { $path } ainda não tem nenhum cliente. Adicione um:
+    igdoctor tenant add
+tenant-ask-name = Nome do cliente, por exemplo casa-azul
+tenant-ask-platform = Qual plataforma de mensagens?
+tenant-ask-flow = Como a conta foi conectada?
+tenant-ask-page = ID da Página do Facebook, só números (Enter deixa em branco)
+tenant-ask-instagram = ID da conta do Instagram, 1784… (Enter deixa em branco)
+tenant-ask-app = ID do seu app da Meta (Enter deixa em branco)
+tenant-ask-instagram-app = ID do app do Instagram dele (Enter deixa em branco)
+tenant-added = { $tenant } está em { $path }.
+    Guardar o token:        igdoctor auth login { $tenant }
+    Verificar:              igdoctor check { $tenant }
+    Sem token:              igdoctor check { $tenant } --no-token
+tenant-remove-ask = Remover { $tenant } de { $path }, e os segredos dele do chaveiro?
+tenant-removed = { $tenant } não está mais em { $path }, e o chaveiro não guarda nada dele.
+tenant-kept = Nada foi removido.
+
+## Logging in
+login-ask-tenant = Qual cliente?
+login-paste-token = Cole o token
+login-open = Abra este endereço no navegador, faça login e aceite:
+login-waiting = Aguardando o navegador …
+login-paste-address = Cole inteiro o endereço em que o navegador parou
+login-short = O token termina em cerca de uma hora: só com a chave secreta do app dá para trocá-lo por um de longa duração.
+login-exchanged = Era um token de curta duração; foi trocado por um de longa duração.
+login-kept = O token de { $tenant } está guardado em { $place }{ $until ->
+    [none] .
+   *[other] {" "}e termina em { $until }.
+}
+login-renewed = { $tenant } tem um token novo, guardado em { $place }{ $until ->
+    [none] .
+   *[other] ; ele termina em { $until }.
+}
+login-not-kept-foreign = O token não foi guardado: não é o que deveria estar aqui. (--anyway guarda mesmo assim.)
+login-not-kept-dead = O token não foi guardado: a Meta não o aceita.
+login-never-ends = O token de { $tenant } nunca termina, então não há o que renovar.
+login-not-kept-unknown = O token não foi guardado, porque não foi possível descobrir o que ele é. Tente de novo quando isso funcionar, ou acrescente --anyway.
+login-again = Não concedidas: { $permissions }. Fazer login mais uma vez para pedir?
+login-lacking = Faltam: { $permissions }. Só o consentimento da pessoa resolve, em um novo login:
+    igdoctor auth login { $tenant } --browser --rerequest
+login-lacking-elsewhere = Faltam: { $permissions }. Só o consentimento da pessoa resolve, no lugar em que o token foi criado.
+status-tenant = cliente
+status-source = origem do token
+status-token = token
+status-none = nenhum
+status-why = motivo
+status-kind = de quem
+status-of-page = de uma Página
+status-of-user = de uma pessoa
+status-of-account = de uma conta do Instagram
+status-app = app
+status-ends = termina
+status-never = nunca
+status-unknown = não se sabe: só a chave secreta do app, ou um login pelo igdoctor, mostra isso
+status-data-access = fim do acesso aos dados
+status-missing = permissões que faltam
+status-next = Próximo passo
+status-well = Não é preciso fazer nada.
+status-not-told = Não foi possível descobrir se o token funciona.
+logout-done = O token de { $tenant } saiu de { $place }. Na Meta, ele continua valendo até terminar ou até o dono retirá-lo: no Facebook em “Configurações” → “Integrações comerciais”, no Instagram em “Permissões de sites” → “Apps e sites”.
+logout-nothing = Não havia token de { $tenant } em { $place }.
+
+## Repair
+repair-nothing = Não há nada para corrigir.
+repair-dry = Nada foi alterado. O que se esconde atrás destes pontos só aparece quando eles forem corrigidos.
+repair-kind-safe = seguro: afeta só este cliente e pode ser desfeito
+repair-kind-careful = com cuidado: olhe duas vezes
+repair-kind-manual = uma pessoa precisa fazer isto
+repair-call = chamada
+repair-before = antes
+repair-after = depois
+repair-not-connected = não conectado
+repair-no-fields = nada
+repair-touches = afeta
+repair-touches-tenant = só este cliente
+repair-touches-app = todos os clientes do app “{ $app }”
+repair-touches-token = o token guardado e quem o usa
+repair-undo = desfazer
+repair-undo-all = igdoctor undo
+repair-undo-activation = igdoctor undo retira os campos; um webhook que foi ligado continua ligado
+repair-undo-verify-token = igdoctor undo retira os campos; o token de verificação na Meta continua sendo o que for informado agora
+repair-undo-token = não dá: um token renovado continua renovado
+repair-ask-no-token = Não há token. Percorrer o guia da plataforma sem ele, pergunta por pergunta?
+repair-ask-app = Isto afeta todos os clientes do app. Digite o nome dele, { $app }, para continuar (Enter deixa como está)
+repair-wrong-app = Esse não é o nome do app.
+repair-open-happened = Uma correção anterior de { $check } foi interrompida. Ela chegou a ser aplicada; igdoctor undo { $id } a desfaz.
+repair-open-keep = Manter a correção? (Um não a desfaz.)
+repair-open-not-happened = Uma correção anterior de { $check } foi interrompida antes de ser aplicada.
+repair-open-taken-back = A reversão de { $id } ({ $check }) foi interrompida. Ela chegou a ser feita.
+repair-open-stays = A reversão de { $id } ({ $check }) foi interrompida antes de ser feita; a mudança continua em vigor.
+repair-open-unknown = Uma correção anterior de { $check } foi interrompida; não dá para saber agora se ela foi aplicada.
+repair-blocked-callback = { $check }: agora não. Primeiro o endereço de callback precisa responder como a Meta exige; senão, a Meta retira a assinatura de novo.
+repair-blocked-verify-token = { $check }: é preciso o token de verificação do callback (IGDOCTOR_VERIFY_TOKEN, ou secrets.verify_token do cliente).
+repair-blocked-app-secret = { $check }: são necessários o ID e a chave secreta do app.
+repair-blocked-callback-url = { $check }: é preciso o endereço que a Meta deve chamar (--callback-url).
+repair-blocked-app = { $check }: não se sabe a qual app o token pertence (--app).
+repair-blocked-page-token = { $check }: o token de uma Página não se renova; um novo login cria outro.
+repair-not-asked = { $check }: exige cuidado, por isso só é feito se for citado: --only { $check } --yes
+repair-declined = { $check }: deixado como está.
+repair-done = { $check }: feito, e a Meta já mostra. Para desfazer: igdoctor undo { $id }
+repair-done-without = { $check }: feito, e a Meta já mostra; estes campos a Meta não aceita: { $more }. Para desfazer: igdoctor undo { $id }
+repair-was-right = { $check }: já estava certo; nada foi gravado.
+repair-refused = { $check }: a Meta recusou, e nada foi alterado: { $more }
+repair-by-hand = { $check }: a Meta não deixa mudar isto pela API, e nada foi alterado ({ $more }). É preciso fazer à mão no Painel de Apps; os passos estão abaixo.
+repair-by-hand-not-taken = { $check }: a Meta não aceitou a mudança. É preciso fazer à mão no Painel de Apps; os passos estão abaixo.
+repair-not-taken = { $check }: a Meta não aceitou a mudança. Tente de novo mais tarde; se continuar assim, faça à mão no Painel de Apps.
+repair-unknown = { $check }: não foi possível ler se foi aplicado ({ $more }). A próxima correção olha de novo.
+repair-unreadable = { $check }: não foi possível ler o que existe lá ({ $more }), por isso nada foi gravado.
+repair-renewed = { $check }: o token foi renovado; o novo está em { $more }.
+repair-not-renewed = { $check }: não foi possível renovar o token: { $more }
+
+## Guided repair
+symptom-no-messages = As mensagens diretas não chegam
+symptom-no-comments = Os comentários não chegam
+symptom-reply-fails = As respostas não são enviadas
+symptom-private-reply-fails = Uma resposta privada a um comentário não é enviada
+symptom-unknown = Não sei
+guided-ask-symptom = O que acontece?
+guided-resume = Em { $at } você começou e parou no meio. Continuar dali?
+guided-step = Passo { $step }: { $title }
+guided-step-page = Passo { $step } ({ $page } de { $pages }): { $title }
+guided-see = O que você vê?
+guided-see-now = E agora, o que você vê?
+guided-where = Olhe aqui:
+guided-yes = Sim
+guided-no = Não
+guided-dont-know = Não sei
+guided-leave-open = Ainda não sei, continuar
+guided-what-now = E agora?
+guided-mend = Corrigir agora
+guided-mend-safe = O igdoctor pode corrigir isto agora para você, pela API da Meta. Afeta só esta conexão e pode ser desfeito. Para quem quer saber exatamente:
+guided-mend-careful = O igdoctor pode corrigir isto agora para você, pela API da Meta. Olhe duas vezes: afeta mais do que esta conexão, ou não pode ser desfeito. Exatamente:
+guided-done = Pronto, olhe de novo
+guided-open = Abrir no navegador a página da Meta sobre isto
+guided-opened = Se nenhum navegador abriu, a página é: { $link }
+guided-back = Voltar
+guided-skip = Pular isto
+guided-stop = Parar por hoje
+guided-help = Ajuda
+guided-read-on = Continuar a leitura
+guided-from-top = Ler de novo desde o começo
+guided-to-step = Voltar ao passo
+guided-help-who = Quem pode fazer isto: { $actor }. Se for outra pessoa, envie estes passos a ela, escolha “Pular isto” e volte depois.
+guided-help-link = A página da própria Meta sobre isto: { $link }
+guided-still = Ainda não: a Meta continua mostrando como estava. Uma mudança pode levar um ou dois minutos.
+guided-not-yet = Ainda não, então. Uma mudança pode levar um ou dois minutos; recarregue a página e olhe de novo.
+guided-other = Isso mudou, mas ainda falta algo: { $message }
+guided-untold = Não foi possível saber agora. { $message }
+guided-hidden = Nesse meio-tempo, outra coisa deixou de funcionar e impede de olhar.
+guided-now-right = Agora está certo.
+guided-filed = Sua resposta foi guardada, mas igdoctor.toml diz outra coisa e vale mais: mude lá.
+guided-nothing = Não há nenhum defeito, e não resta nada para você conferir.
+guided-end = Esse foi o último passo. Está tudo assim agora:
+guided-handover = A página para o suporte está em { $path }.
+guided-stopped = Parado. Você pode continuar em qualquer dia: { $command }
+guided-stopped-sandbox = Parado. Um mundo do sandbox não fica guardado para outro dia.
+
+## Handover
+handover-title = igdoctor: { $tenant }
+handover-about = Conexão de uma conta do Instagram com { $platform }. A correção começou em { $began }.
+handover-page = Página do Facebook: { $id }
+handover-account = Conta do Instagram: { $id }
+handover-symptom = O que acontece: { $symptom }
+handover-found = O que estava errado
+handover-none = Nenhum defeito foi encontrado.
+handover-did = O que foi feito
+handover-nothing = Nada até agora.
+handover-by-igdoctor = feito pelo igdoctor, pela API da Meta
+handover-by-person = feito por uma pessoa, nas telas da Meta
+handover-seen = O que uma pessoa olhou e achou certo
+handover-left = O que falta
+handover-well = Não falta nada.
+handover-for = Para { $actor }.
+
+## Undo
+undo-what = { $id }, de { $check }: isto retira { $fields }. Entrou com { $call }
+undo-ask = Desfazer?
+undo-done = { $id } foi desfeita, e a Meta já mostra.
+undo-nothing = { $id }: não havia mais nada dela.
+undo-empty = Nada foi alterado até agora.
+undo-change = mudança
+undo-when = quando (UTC)
+undo-state = estado
+undo-state-open = interrompida
+undo-state-done = em vigor
+undo-state-not-made = nunca feita
+undo-state-undoing = sendo desfeita
+undo-state-undone = desfeita
+
+## Progress
+progress-asking = Perguntando: { $question }
+progress-start = Verificando { $tenant }
+progress-answered = respondida
+progress-refused = recusada
+progress-unreachable = sem resposta
+progress-left = não feita
+
+## Prompts
+prompt-tenant = Qual cliente?
+prompt-yes-no = Responda { $yes } ou { $no }. Ctrl-C encerra.
+prompt-keys = Setas para cima e para baixo movem, Enter escolhe, Esc sai
+prompt-keys-pages = Setas para cima e para baixo movem, as laterais viram a página, Enter escolhe, Esc sai
+prompt-number = Número, 0 para sair
+prompt-number-wrong = Isso não é um número de 1 a { $count }. Ctrl-C encerra.
+prompt-hidden = não aparece enquanto você digita
+prompt-hidden-empty = Nada foi digitado. Ctrl-C encerra.
+prompt-hidden-malformed = Há aí caracteres que nenhum token tem, como um espaço no meio. Copie de novo.
+
+## Lists
+list-tier = requer
+list-fix = correção
+list-flows = Formas de conectar
+list-page = Página
+list-account = Conta do Instagram
+list-routing = Encaminhamento de conversas
+list-connector = Quem pode conectar
+list-source = Fonte
+list-page-none = não é necessária
+list-page-messaging = necessária, com o direito de cuidar das mensagens dela
+list-page-settings = necessária, com o direito de abrir as configurações dela
+list-page-verified = precisa ser verificada
+list-account-professional = comercial ou de criador de conteúdo
+list-account-business = comercial
+list-routing-ours-or-none = o app dela é o app padrão, ou não há app padrão
+list-routing-chosen = o app dela precisa estar selecionado como app padrão
+list-connector-untold = não informado
+list-connector-platform-admin = um administrador da plataforma
+list-connector-app-role = alguém com uma função no app
+list-inferred = { $what } (deduzido)
+list-platforms-closing = { $count } plataformas. Deduzido: a fonte não diz, mas decorre das regras da Meta. `igdoctor list --platforms --format json` mostra tudo o que se sabe de cada uma. Para escolher uma: igdoctor check --platform { $platform }
+list-closing = { $count } verificações. `igdoctor list --format json` mostra tudo o que se sabe de cada uma.
+sandbox-world = mundo
+sandbox-about = o que há nele
+sandbox-closing = { $count } mundos. Experimente um: igdoctor check --sandbox { $world }

@@ -279,19 +279,19 @@ login-paste-token = Cole o token
 login-open = Abra este endereço no navegador, faça login e aceite:
 login-waiting = Aguardando o navegador …
 login-paste-address = Cole inteiro o endereço em que o navegador parou
-login-short = O token termina em cerca de uma hora: só com a chave secreta do app dá para trocá-lo por um de longa duração.
+login-short = O token expira em cerca de uma hora: só com a chave secreta do app dá para trocá-lo por um de longa duração.
 login-exchanged = Era um token de curta duração; foi trocado por um de longa duração.
 login-kept = O token de { $tenant } está guardado em { $place }{ $until ->
     [none] .
-   *[other] {" "}e termina em { $until }.
+   *[other] {" "}e expira em { $until }.
 }
 login-renewed = { $tenant } tem um token novo, guardado em { $place }{ $until ->
     [none] .
-   *[other] ; ele termina em { $until }.
+   *[other] ; ele expira em { $until }.
 }
 login-not-kept-foreign = O token não foi guardado: não é o que deveria estar aqui. (--anyway guarda mesmo assim.)
 login-not-kept-dead = O token não foi guardado: a Meta não o aceita.
-login-never-ends = O token de { $tenant } nunca termina, então não há o que renovar.
+login-never-ends = O token de { $tenant } nunca expira, então não há o que renovar.
 login-not-kept-unknown = O token não foi guardado, porque não foi possível descobrir o que ele é. Tente de novo quando isso funcionar, ou acrescente --anyway.
 login-again = Não concedidas: { $permissions }. Fazer login mais uma vez para pedir?
 login-lacking = Faltam: { $permissions }. Só o consentimento da pessoa resolve, em um novo login:
@@ -307,7 +307,7 @@ status-of-page = de uma Página
 status-of-user = de uma pessoa
 status-of-account = de uma conta do Instagram
 status-app = app
-status-ends = termina
+status-ends = expira
 status-never = nunca
 status-unknown = não se sabe: só a chave secreta do app, ou um login pelo igdoctor, mostra isso
 status-data-access = fim do acesso aos dados
@@ -315,12 +315,12 @@ status-missing = permissões que faltam
 status-next = Próximo passo
 status-well = Não é preciso fazer nada.
 status-not-told = Não foi possível descobrir se o token funciona.
-logout-done = O token de { $tenant } saiu de { $place }. Na Meta, ele continua valendo até terminar ou até o dono retirá-lo: no Facebook em “Configurações” → “Integrações comerciais”, no Instagram em “Permissões de sites” → “Apps e sites”.
+logout-done = O token de { $tenant } saiu de { $place }. Na Meta, ele continua valendo até expirar ou até o dono retirá-lo: no Facebook em “Configurações” → “Integrações comerciais”, no Instagram em “Permissões de sites” → “Apps e sites”.
 logout-nothing = Não havia token de { $tenant } em { $place }.
 
 ## Repair
 repair-nothing = Não há nada para corrigir.
-repair-dry = Nada foi alterado. O que se esconde atrás destes pontos só aparece quando eles forem corrigidos.
+repair-dry = Nada foi alterado. O que está escondido por trás destes pontos só aparece quando eles forem corrigidos.
 repair-kind-safe = seguro: afeta só este cliente e pode ser desfeito
 repair-kind-careful = com cuidado: olhe duas vezes
 repair-kind-manual = uma pessoa precisa fazer isto

@@ -1,0 +1,489 @@
+### Strings of the interface. The words of a check stand in its own file.
+
+## Whom a text is about
+about-account = { $form ->
+    [gen] @{ $name }
+    [dat] @{ $name }
+    [acc] @{ $name }
+    [ins] @{ $name }
+    [prep] @{ $name }
+   *[plain] @{ $name }
+}
+about-account-unknown = { $form ->
+    [gen] аккаунта Instagram
+    [dat] аккаунту Instagram
+    [acc] аккаунт Instagram
+    [ins] аккаунтом Instagram
+    [prep] аккаунте Instagram
+   *[plain] аккаунт Instagram
+}
+about-page = { $form ->
+    [gen] Страницы «{ $name }»
+    [dat] Странице «{ $name }»
+    [acc] Страницу «{ $name }»
+    [ins] Страницей «{ $name }»
+    [prep] Странице «{ $name }»
+   *[plain] Страница «{ $name }»
+}
+about-page-unknown = { $form ->
+    [gen] Страницы
+    [dat] Странице
+    [acc] Страницу
+    [ins] Страницей
+    [prep] Странице
+   *[plain] Страница
+}
+about-app = { $form ->
+    [gen] приложения «{ $name }»
+    [dat] приложению «{ $name }»
+    [acc] приложение «{ $name }»
+    [ins] приложением «{ $name }»
+    [prep] приложении «{ $name }»
+   *[plain] приложение «{ $name }»
+}
+about-app-unknown = { $form ->
+    [gen] приложения платформы
+    [dat] приложению платформы
+    [acc] приложение платформы
+    [ins] приложением платформы
+    [prep] приложении платформы
+   *[plain] приложение платформы
+}
+
+## Outcomes
+outcome-pass = в порядке
+outcome-warn = внимание
+outcome-fail = ошибка
+outcome-unknown = неясно
+outcome-ask = вопрос
+outcome-skipped = пропущено
+outcome-waived = исключение
+
+## Areas
+area-access = Доступ
+area-account = Аккаунт Instagram
+area-page = Страница
+area-app = Приложение
+area-webhook = Вебхук
+area-platform = Платформа
+area-messages = Сообщения
+
+## Who can mend it
+actor-account-owner = владелец аккаунта Instagram
+actor-page-admin = администратор Страницы Facebook
+actor-app-developer = разработчик приложения Meta
+actor-platform-operator = тот, кто управляет платформой
+actor-meta = Meta
+actor-igdoctor = разработчики igdoctor
+
+## Why something is skipped
+because-request = пропущено из-за --skip
+because-opt-in = только по запросу
+because-platform = на этой платформе такого нет
+because-flow = при таком способе подключения этого нет
+because-check = не проверено из-за { $check }
+because-access-none = нужен токен
+because-access-app = нужны ID и секрет приложения
+because-access-more = с имеющимся доступом этого не видно
+because-config = не задано, с чем сравнивать
+because-usage = лимиты Meta почти исчерпаны
+because-interrupted = прервано до этой проверки
+
+## The human report
+head-access-none = без токена
+head-access-token = токен
+head-access-app = токен и секрет
+head-flow-facebook = Facebook Login
+head-flow-instagram = Instagram Login
+path-title = Путь сообщений
+path-stops = здесь сообщения застревают
+path-open = поломок не видно, насколько можно судить отсюда
+path-person = в порядке ли этот путь, может увидеть только человек
+path-clear = на всём пути поломок не видно
+column-check = проверка
+column-outcome = итог
+column-says = утверждение или почему не проверено
+found-by-person = проверено человеком{ $by ->
+    [none] {""}
+   *[other] {" "}({ $by })
+}{ $at ->
+    [none] {""}
+   *[other] {" "}{ $at }
+}
+found-by-thumb = по приблизительному признаку: писали не меньше трёх разных людей, и одного из них Meta показывает
+finding-why = Почему это важно
+finding-who = Кто может исправить
+finding-also = Также
+finding-more = Подробнее
+finding-evidence = Основание
+finding-mend = igdoctor может исправить это сам
+finding-next = Потом проверьте снова
+findings-title = { $count ->
+    [one] { $count } проблема
+    [few] { $count } проблемы
+   *[many] { $count } проблем
+}
+unknown-title = { $count ->
+    [one] { $count } пункт выяснить не удалось
+    [few] { $count } пункта выяснить не удалось
+   *[many] { $count } пунктов выяснить не удалось
+}
+waived-title = { $count ->
+    [one] { $count } проблема, которую решено не исправлять
+    [few] { $count } проблемы, которые решено не исправлять
+   *[many] { $count } проблем, которые решено не исправлять
+}
+waived-by = решение действует до { $until } ({ $author }): { $reason }
+ask-title = { $count ->
+    [one] { $count } пункт, который может увидеть только человек
+    [few] { $count } пункта, которые может увидеть только человек
+   *[many] { $count } пунктов, которые может увидеть только человек
+}
+walk-title = { $count ->
+    [one] Посмотрите { $count } пункт: он должен быть верен
+    [few] Посмотрите { $count } пункта в этом порядке: каждый должен быть верен
+   *[many] Посмотрите { $count } пунктов в этом порядке: каждый должен быть верен
+}
+pages-title = Страницы
+pages-page = Страница
+pages-granted = доступ дан
+pages-linked = связана
+pages-expected = ожидается
+yes = да
+no = нет
+notes-title = Примечания
+close-healthy = Всё в порядке
+close-healthy-warnings = Всё в порядке, но есть предупреждения
+close-nothing = Ничего не проверено
+close-findings = Что-то не работает
+close-findings-warning = Есть предупреждения
+close-inconclusive = Точно сказать нельзя
+close-interrupted = Прервано
+close-counts = в порядке { $pass }, предупреждений { $warn }, ошибок { $fail }, неясно { $unknown }, вопросов { $ask }, пропущено { $skipped }{ $waived ->
+    [0] {""}
+   *[other] , исключений { $waived }
+}
+close-secret = { $count ->
+    [one] { $count } проверке нужны
+    [few] { $count } проверкам нужны
+   *[many] { $count } проверкам нужны
+} ID и секрет приложения (--app и IGDOCTOR_APP_SECRET либо `app` и `secrets.app_secret` клиента).
+close-time = { $calls ->
+    [0] без запросов к Meta
+    [one] { $calls } запрос к Meta
+    [few] { $calls } запроса к Meta
+   *[many] { $calls } запросов к Meta
+} за { $seconds } с
+close-not-checked = Не проверено: { $checks }
+close-saved = Отчёт сохранён в { $path }.
+
+## Notes
+note-usage = Лимиты Meta почти исчерпаны (использовано { $percent } %), поэтому эти данные не запрашивались: { $questions }.
+note-graph-version = Meta ответила в версии { $answered }, хотя запрашивалась { $requested }: запрошенная версия, вероятно, больше не поддерживается.
+note-callback-probe = Адрес обратного вызова проверялся прямо с этого компьютера. Фильтр, который пропускает только Meta или не пропускает только Meta, отсюда не виден.
+note-routing-status = Статус маршрутизации переписки по данным самой Meta: { $status }. Что он значит, в документации не сказано; о нём может спросить поддержка Meta.
+note-provider-app-restricted = У всех клиентов приложения { $app } (их { $count }) проверка { $check } не проходит по одной и той же причине ({ $cause }). Дело в приложении, а не в клиентах: исправить это должен тот, кто управляет приложением, один раз для всех.
+note-tenant-not-checked = Не удалось проверить клиента { $tenant }: { $why }
+note-tenants-left = Проверка прервана раньше, чем до них дошла очередь: { $tenants }
+note-waiver-invalid = { $problem ->
+    [expired] Исключение для { $check } действовало до { $until }. Теперь эта проблема снова учитывается.
+    [unknown-check] В исключении указана проверка «{ $check }», а такой нет{ $hint }. Это исключение ни на что не действует.
+   *[unknown-cause] В исключении для { $check } указана причина «{ $cause }», а такой нет{ $hint }. Это исключение ни на что не действует.
+}
+note-waiver-unused = Исключение для { $check }{ $cause ->
+    [none] {""}
+   *[other] {" "}({ $cause })
+} сейчас ни на что не действует; возможно, его пора убрать.
+note-answer-old = С тех пор как человек смотрел { $check } ({ $at }), прошло больше 90 дней, и тот ответ уже не учитывается. Посмотрите ещё раз.
+note-standby-off = Поле вебхука `standby` выключено. Пока приложением по умолчанию выбрано другое, сообщения могут приходить только через это поле.
+
+## Many tenants
+all-tenant = клиент
+all-verdict = итог
+all-what = что найдено
+all-healthy = в порядке
+all-warnings = в порядке, есть предупреждения
+all-findings = не работает
+all-findings-warning = предупреждения
+all-inconclusive = неясно
+all-interrupted = прервано
+all-failed = не проверено
+all-asks = { $count ->
+    [0] {""}
+    [one] посмотреть { $count } пункт
+    [few] посмотреть { $count } пункта
+   *[many] посмотреть { $count } пунктов
+}
+all-closing = { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[many] { $count } клиентов
+}: в порядке { $healthy }, с проблемами { $findings }, неясно { $inconclusive }{ $interrupted ->
+    [0] {""}
+   *[other] , прервано { $interrupted }
+}{ $failed ->
+    [0] {""}
+   *[other] , не проверено { $failed }
+}
+
+## Tenants
+tenant-name = клиент
+tenant-platform = платформа
+tenant-id = Страница или аккаунт
+tenant-token = откуда токен
+tenant-key = настройка
+tenant-value = значение
+tenant-from = откуда
+tenant-unset = Не задано: { $keys }
+tenant-variable-unused = Переменная { $variable } задана, но не используется: для клиента { $tenant } значение берётся из другого места.
+tenant-closing = { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[many] { $count } клиентов
+} в { $path }.
+tenant-no-tenants = В { $path } пока нет ни одного клиента. Добавьте первого:
+    igdoctor tenant add
+tenant-ask-name = Имя клиента, например casa-azul
+tenant-ask-platform = Какая платформа для сообщений?
+tenant-ask-flow = Как подключён аккаунт?
+tenant-ask-page = ID Страницы Facebook, только цифры (Enter — пропустить)
+tenant-ask-instagram = ID аккаунта Instagram, 1784… (Enter — пропустить)
+tenant-ask-app = ID вашего приложения Meta (Enter — пропустить)
+tenant-ask-instagram-app = ID его приложения Instagram (Enter — пропустить)
+tenant-added = Клиент { $tenant } записан в { $path }.
+    Сохранить токен:        igdoctor auth login { $tenant }
+    Проверить:              igdoctor check { $tenant }
+    Без токена:             igdoctor check { $tenant } --no-token
+tenant-remove-ask = Удалить клиента { $tenant } из { $path }, а его секреты из хранилища паролей?
+tenant-removed = Клиента { $tenant } больше нет в { $path }, и в хранилище паролей от него ничего не осталось.
+tenant-kept = Ничего не удалено.
+
+## Logging in
+login-ask-tenant = Какой клиент?
+login-paste-token = Вставьте токен
+login-open = Откройте этот адрес в браузере, войдите и дайте согласие:
+login-waiting = Ждём ответа из браузера …
+login-paste-address = Вставьте целиком адрес, на котором остановился браузер
+login-short = Этот токен перестанет действовать примерно через час: обменять его на долгосрочный можно только с секретом приложения.
+login-exchanged = Это был краткосрочный токен; он обменян на долгосрочный.
+login-kept = Токен клиента { $tenant } сохранён. Где он: { $place }{ $until ->
+    [none] .
+   *[other] ; действует до { $until }.
+}
+login-renewed = У клиента { $tenant } новый токен. Где он: { $place }{ $until ->
+    [none] .
+   *[other] ; действует до { $until }.
+}
+login-not-kept-foreign = Токен не сохранён: здесь нужен другой. (С --anyway он всё же будет сохранён.)
+login-not-kept-dead = Токен не сохранён: Meta его не принимает.
+login-never-ends = Токен клиента { $tenant } бессрочный, обновлять нечего.
+login-not-kept-unknown = Токен не сохранён: не удалось выяснить, что это за токен. Попробуйте ещё раз позже, когда это получится, или добавьте --anyway.
+login-again = Не выдано: { $permissions }. Войти ещё раз и запросить это?
+login-lacking = Не хватает: { $permissions }. Это может дать только согласие человека при новом входе:
+    igdoctor auth login { $tenant } --browser --rerequest
+login-lacking-elsewhere = Не хватает: { $permissions }. Это может дать только согласие человека там, где создавали токен.
+status-tenant = клиент
+status-source = откуда токен
+status-token = токен
+status-none = нет
+status-why = причина
+status-kind = чей
+status-of-page = Страницы
+status-of-user = человека
+status-of-account = аккаунта Instagram
+status-app = приложение
+status-ends = истекает
+status-never = никогда
+status-unknown = неизвестно: это покажет только секрет приложения или вход через igdoctor
+status-data-access = доступ к данным истекает
+status-missing = не хватает разрешений
+status-next = Дальше
+status-well = Делать ничего не нужно.
+status-not-told = Выяснить, работает ли токен, не удалось.
+logout-done = Токена клиента { $tenant } больше нет в этом месте: { $place }. В Meta он действует, пока не истечёт или пока его владелец его не отзовёт: на Facebook в разделе «Настройки» → «Бизнес-интеграции», в Instagram в разделе «Разрешения для сайтов» → «Приложения и сайты».
+logout-nothing = Токена клиента { $tenant } в этом месте не было: { $place }.
+
+## Repair
+repair-nothing = Исправлять нечего.
+repair-dry = Ничего не изменено. Что скрывается за этими проблемами, станет видно, когда они будут исправлены.
+repair-kind-safe = безопасно: касается только этого клиента, можно отменить
+repair-kind-careful = осторожно: посмотрите дважды
+repair-kind-manual = это должен сделать человек
+repair-call = запрос
+repair-before = было
+repair-after = станет
+repair-not-connected = не подключено
+repair-no-fields = ничего
+repair-touches = касается
+repair-touches-tenant = только этого клиента
+repair-touches-app = всех, кто пользуется приложением «{ $app }»
+repair-touches-token = сохранённого токена и всех, кто им пользуется
+repair-undo = отмена
+repair-undo-all = igdoctor undo
+repair-undo-activation = igdoctor undo уберёт поля; если вебхук при этом был включён, он останется включённым
+repair-undo-verify-token = igdoctor undo уберёт поля; токен подтверждения в Meta останется тот, который задаётся сейчас
+repair-undo-token = невозможна: обновлённый токен останется обновлённым
+repair-ask-no-token = Токена нет. Пройти без него инструкцию платформы, вопрос за вопросом?
+repair-ask-app = Это касается всех, кто пользуется приложением. Чтобы продолжить, введите его название: { $app } (Enter — оставить как есть)
+repair-wrong-app = Это не название приложения.
+repair-open-happened = Прошлое исправление { $check } было прервано, но изменение внесено; igdoctor undo { $id } его отменит.
+repair-open-keep = Оставить изменение? (Если нет, оно будет отменено.)
+repair-open-not-happened = Прошлое исправление { $check } было прервано раньше, чем что-то изменилось.
+repair-open-taken-back = Отмена { $id } ({ $check }) была прервана, но изменение отменено.
+repair-open-stays = Отмена { $id } ({ $check }) была прервана раньше, чем что-то изменилось; изменение по-прежнему действует.
+repair-open-unknown = Прошлое исправление { $check } было прервано; внесено ли изменение, сейчас узнать нельзя.
+repair-blocked-callback = { $check }: пока нельзя. Сначала адрес обратного вызова должен отвечать так, как требует Meta, иначе Meta снова отменит подписку.
+repair-blocked-verify-token = { $check }: нужен токен подтверждения для адреса обратного вызова (IGDOCTOR_VERIFY_TOKEN или secrets.verify_token клиента).
+repair-blocked-app-secret = { $check }: нужны ID и секрет приложения.
+repair-blocked-callback-url = { $check }: нужен адрес, который должна вызывать Meta (--callback-url).
+repair-blocked-app = { $check }: неизвестно, какому приложению принадлежит токен (--app).
+repair-blocked-page-token = { $check }: токен Страницы не обновляют; новый появится, если войти заново.
+repair-not-asked = { $check }: здесь нужна осторожность, поэтому выполняется, только если назвать прямо: --only { $check } --yes
+repair-declined = { $check }: оставлено как есть.
+repair-done = { $check }: готово, и Meta это показывает. Отменить: igdoctor undo { $id }
+repair-done-without = { $check }: готово, и Meta это показывает; эти поля Meta не принимает: { $more }. Отменить: igdoctor undo { $id }
+repair-was-right = { $check }: уже было в порядке; ничего не записано.
+repair-refused = { $check }: Meta отказала, ничего не изменено: { $more }
+repair-by-hand = { $check }: Meta не разрешает менять это через API, ничего не изменено ({ $more }). Это делают вручную в панели приложений; шаги ниже.
+repair-by-hand-not-taken = { $check }: Meta не приняла изменение. Это делают вручную в панели приложений; шаги ниже.
+repair-not-taken = { $check }: Meta не приняла изменение. Попробуйте позже; если не поможет, сделайте это вручную в панели приложений.
+repair-unknown = { $check }: узнать, внесено ли изменение, не удалось ({ $more }). Следующее исправление посмотрит снова.
+repair-unreadable = { $check }: прочитать, что там сейчас, не удалось ({ $more }), поэтому ничего не записано.
+repair-renewed = { $check }: токен обновлён. Где новый: { $more }.
+repair-not-renewed = { $check }: обновить токен не удалось: { $more }
+
+## Guided repair
+symptom-no-messages = Не приходят сообщения в директ
+symptom-no-comments = Не приходят комментарии
+symptom-reply-fails = Не отправляются ответы
+symptom-private-reply-fails = Не отправляется личный ответ на комментарий
+symptom-unknown = Не знаю
+guided-ask-symptom = Что происходит?
+guided-resume = { $at } вы начали и остановились на полпути. Продолжить с того же места?
+guided-step = Шаг { $step }: { $title }
+guided-step-page = Шаг { $step } ({ $page } из { $pages }): { $title }
+guided-see = Что вы видите?
+guided-see-now = А что вы видите теперь?
+guided-where = Вот где посмотреть:
+guided-yes = Да
+guided-no = Нет
+guided-dont-know = Не знаю
+guided-leave-open = Всё равно не знаю, дальше
+guided-what-now = Что теперь?
+guided-mend = Исправить сейчас
+guided-mend-safe = igdoctor может исправить это за вас прямо сейчас, через API Meta. Это касается только этого подключения, и это можно отменить. Для тех, кто хочет знать точно:
+guided-mend-careful = igdoctor может исправить это за вас прямо сейчас, через API Meta. Посмотрите дважды: это касается не только этого подключения или не может быть отменено. А именно:
+guided-done = Готово, проверить снова
+guided-open = Открыть страницу Meta об этом в браузере
+guided-opened = Если браузер не открылся, вот эта страница: { $link }
+guided-back = Назад
+guided-skip = Пропустить
+guided-stop = На сегодня хватит
+guided-help = Помощь
+guided-read-on = Читать дальше
+guided-from-top = Перечитать с начала
+guided-to-step = Вернуться к шагу
+guided-help-who = Кто может это сделать: { $actor }. Если это не вы, отправьте эти шаги тому, кто может, выберите «Пропустить» и вернитесь позже.
+guided-help-link = Страница Meta об этом: { $link }
+guided-still = Пока нет: Meta показывает то же, что и раньше. Изменения могут появиться через минуту-две.
+guided-not-yet = Значит, пока нет. Изменения могут появиться через минуту-две; обновите страницу и посмотрите ещё раз.
+guided-other = Это изменилось, но кое-что осталось: { $message }
+guided-untold = Сейчас выяснить не удалось. { $message }
+guided-hidden = Тем временем сломалось что-то ещё, и оно мешает это проверить.
+guided-now-right = Теперь всё верно.
+guided-filed = Ваш ответ сохранён, но в igdoctor.toml указано другое, и оно важнее: измените там.
+guided-nothing = Ничего не сломано, и смотреть вам больше нечего.
+guided-end = Это был последний шаг. Вот как всё обстоит теперь:
+guided-handover = Страница для поддержки сохранена в { $path }.
+guided-stopped = Остановлено. Продолжить можно в любой день: { $command }
+guided-stopped-sandbox = Остановлено. Мир песочницы до другого дня не сохраняется.
+
+## Handover
+handover-title = igdoctor: { $tenant }
+handover-about = Подключение аккаунта Instagram, платформа: { $platform }. Исправление начато { $began }.
+handover-page = Страница Facebook: { $id }
+handover-account = Аккаунт Instagram: { $id }
+handover-symptom = Что происходит: { $symptom }
+handover-found = Что было не так
+handover-none = Ничего сломанного не найдено.
+handover-did = Что сделано
+handover-nothing = Пока ничего.
+handover-by-igdoctor = сделано igdoctor через API Meta
+handover-by-person = сделано человеком в интерфейсе Meta
+handover-seen = Что человек посмотрел и нашёл верным
+handover-left = Что осталось
+handover-well = Ничего не осталось.
+handover-for = Кто может это сделать: { $actor }.
+
+## Undo
+undo-what = { $id }, { $check }. Будет убрано: { $fields }. Добавлено запросом { $call }
+undo-ask = Отменить это?
+undo-done = { $id } отменено, и Meta это показывает.
+undo-nothing = { $id }: от этого уже ничего не осталось.
+undo-empty = Пока ничего не менялось.
+undo-change = изменение
+undo-when = когда (UTC)
+undo-state = состояние
+undo-state-open = прервано
+undo-state-done = действует
+undo-state-not-made = не внесено
+undo-state-undoing = отменяется
+undo-state-undone = отменено
+
+## Progress
+progress-asking = Запрашиваем: { $question }
+progress-start = Проверяем: { $tenant }
+progress-answered = есть ответ
+progress-refused = отказ
+progress-unreachable = нет ответа
+progress-left = не запрашивалось
+
+## Prompts
+prompt-tenant = Какой клиент?
+prompt-yes-no = Ответьте { $yes } или { $no }. Ctrl-C — прервать.
+prompt-keys = Вверх и вниз — выбор, Enter — принять, Esc — выйти
+prompt-keys-pages = Вверх и вниз — выбор, влево и вправо — страницы, Enter — принять, Esc — выйти
+prompt-number = Номер, 0 — выйти
+prompt-number-wrong = Это не число от 1 до { $count }. Ctrl-C — прервать.
+prompt-hidden = при вводе не показывается
+prompt-hidden-empty = Ничего не введено. Ctrl-C — прервать.
+prompt-hidden-malformed = Здесь есть символы, которых в токене не бывает, например пробел в середине. Скопируйте его ещё раз.
+
+## Lists
+list-tier = нужно
+list-fix = исправление
+list-flows = Способы подключения
+list-page = Страница
+list-account = Аккаунт Instagram
+list-routing = Маршрутизация переписки
+list-connector = Кто может подключать
+list-source = Источник
+list-page-none = не нужна
+list-page-messaging = нужна, с правом работать с её сообщениями
+list-page-settings = нужна, с правом открывать её настройки
+list-page-verified = должна быть подтверждена
+list-account-professional = бизнес-аккаунт или аккаунт автора
+list-account-business = бизнес-аккаунт
+list-routing-ours-or-none = приложение по умолчанию — от этой платформы, или его нет
+list-routing-chosen = приложение этой платформы должно быть выбрано как приложение по умолчанию
+list-connector-untold = не сказано
+list-connector-platform-admin = администратор платформы
+list-connector-app-role = человек, у которого есть роль в приложении
+list-inferred = { $what } (вывод)
+list-platforms-closing = { $count ->
+    [one] { $count } платформа
+    [few] { $count } платформы
+   *[many] { $count } платформ
+}. Вывод: в источнике этого нет, это следует из правил Meta. `igdoctor list --platforms --format json` показывает всё, что известно о каждой. Выбрать одну: igdoctor check --platform { $platform }
+list-closing = { $count ->
+    [one] { $count } проверка
+    [few] { $count } проверки
+   *[many] { $count } проверок
+}. `igdoctor list --format json` показывает всё, что известно о каждой.
+sandbox-world = мир
+sandbox-about = что в нём
+sandbox-closing = { $count ->
+    [one] { $count } мир в песочнице
+    [few] { $count } мира в песочнице
+   *[many] { $count } миров в песочнице
+}. Попробуйте один: igdoctor check --sandbox { $world }

@@ -93,8 +93,8 @@ because-interrupted = прервано до этой проверки
 head-access-none = без токена
 head-access-token = токен
 head-access-app = токен и секрет
-head-flow-facebook = Facebook Login
-head-flow-instagram = Instagram Login
+head-flow-facebook = вход через Facebook
+head-flow-instagram = вход через Instagram
 path-title = Путь сообщений
 path-stops = здесь сообщения застревают
 path-open = поломок не видно, насколько можно судить отсюда
@@ -194,7 +194,7 @@ note-waiver-unused = Исключение для { $check }{ $cause ->
     [none] {""}
    *[other] {" "}({ $cause })
 } сейчас ни на что не действует; возможно, его пора убрать.
-note-answer-old = С тех пор как человек смотрел { $check } ({ $at }), прошло больше 90 дней, и тот ответ уже не учитывается. Посмотрите ещё раз.
+note-answer-old = С тех пор как это смотрели ({ $check }, { $at }), прошло больше 90 дней, и ответ больше не учитывается. Посмотрите ещё раз.
 note-standby-off = Поле вебхука `standby` выключено. Пока приложением по умолчанию выбрано другое, сообщения могут приходить только через это поле.
 
 ## Many tenants
@@ -294,7 +294,7 @@ status-of-account = аккаунта Instagram
 status-app = приложение
 status-ends = истекает
 status-never = никогда
-status-unknown = неизвестно: это покажет только секрет приложения или вход через igdoctor
+status-unknown = неизвестно (видно только с секретом приложения или после входа через igdoctor)
 status-data-access = доступ к данным истекает
 status-missing = не хватает разрешений
 status-next = Дальше

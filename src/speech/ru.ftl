@@ -109,8 +109,8 @@ because-interrupted = прервано до этой проверки
 head-access-none = без токена
 head-access-token = токен
 head-access-app = токен и секрет
-head-flow-facebook = Facebook Login
-head-flow-instagram = Instagram Login
+head-flow-facebook = вход через Facebook
+head-flow-instagram = вход через Instagram
 path-title = Путь сообщений
 path-stops = здесь сообщения застревают
 path-open = поломок не видно, насколько можно судить отсюда
@@ -200,7 +200,7 @@ close-saved = Отчёт сохранён в { $path }.
 note-usage = Лимиты Meta почти исчерпаны (использовано { $percent } %), поэтому эти данные не запрашивались: { $questions }.
 note-graph-version = Meta ответила в версии { $answered }, хотя запрашивалась { $requested }: запрошенная версия, вероятно, больше не поддерживается.
 note-callback-probe = Адрес обратного вызова проверялся прямо с этого компьютера. Фильтр, который пропускает только Meta или не пропускает только Meta, отсюда не виден.
-note-routing-status = Статус маршрутизации переписок по данным самой Meta: { $status }. Что он значит, в документации не сказано; о нём может спросить поддержка Meta.
+note-routing-status = Статус маршрутизации переписки по данным самой Meta: { $status }. Что он значит, в документации не сказано; о нём может спросить поддержка Meta.
 note-provider-app-restricted = У всех клиентов приложения { $app } (их { $count }) проверка { $check } не проходит по одной и той же причине ({ $cause }). Дело в приложении, а не в клиентах: исправить это должен тот, кто управляет приложением, один раз для всех.
 note-tenant-not-checked = Не удалось проверить клиента { $tenant }: { $why }
 note-tenants-left = Проверка прервана раньше, чем до них дошла очередь: { $tenants }
@@ -219,7 +219,7 @@ note-waiver-unused = Исключение для { $check }{ $cause ->
     [none] {""}
    *[other] {" "}({ $cause })
 } сейчас ни на что не действует; возможно, его пора убрать.
-note-answer-old = С тех пор как человек смотрел { $check } ({ $at }), прошло больше 90 дней, и тот ответ уже не учитывается. Посмотрите ещё раз.
+note-answer-old = С тех пор как это смотрели ({ $check }, { $at }), прошло больше 90 дней, и ответ больше не учитывается. Посмотрите ещё раз.
 note-standby-off = Поле вебхука `standby` выключено. Пока приложением по умолчанию выбрано другое, сообщения могут приходить только через это поле.
 
 ## Many tenants
@@ -319,7 +319,7 @@ status-of-account = аккаунта Instagram
 status-app = приложение
 status-ends = истекает
 status-never = никогда
-status-unknown = неизвестно: это покажет только секрет приложения или вход через igdoctor
+status-unknown = неизвестно (видно только с секретом приложения или после входа через igdoctor)
 status-data-access = доступ к данным истекает
 status-missing = не хватает разрешений
 status-next = Дальше
@@ -467,7 +467,7 @@ progress-left = не запрашивалось
 prompt-tenant = Какой клиент?
 prompt-yes-no = Ответьте { $yes } или { $no }. Ctrl-C — прервать.
 prompt-keys = Вверх и вниз — выбор, Enter — принять, Esc — выйти
-prompt-keys-pages = Вверх и вниз — выбор, влево и вправо — листать, Enter — принять, Esc — выйти
+prompt-keys-pages = Вверх и вниз — выбор, влево и вправо — страницы, Enter — принять, Esc — выйти
 prompt-number = Номер, 0 — выйти
 prompt-number-wrong = Это не число от 1 до { $count }. Ctrl-C — прервать.
 prompt-hidden = при вводе не показывается
@@ -480,7 +480,7 @@ list-fix = исправление
 list-flows = Способы подключения
 list-page = Страница
 list-account = Аккаунт Instagram
-list-routing = Маршрутизация переписок
+list-routing = Маршрутизация переписки
 list-connector = Кто может подключать
 list-source = Источник
 list-page-none = не нужна
@@ -508,9 +508,9 @@ list-closing = { $count ->
 sandbox-world = мир
 sandbox-about = что в нём
 sandbox-closing = { $count ->
-    [one] { $count } мир
-    [few] { $count } мира
-   *[many] { $count } миров
+    [one] { $count } мир в песочнице
+    [few] { $count } мира в песочнице
+   *[many] { $count } миров в песочнице
 }. Попробуйте один: igdoctor check --sandbox { $world }
 
 ## Errors

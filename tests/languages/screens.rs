@@ -1,0 +1,87 @@
+//! What people read, in each language, 80 columns wide.
+
+use crate::common::{finish, igdoctor};
+
+const LANGUAGES: [&str; 3] = ["en", "pt-BR", "ru"];
+
+/// What a command shows, with what differs between runs made equal.
+fn shown(args: &[&str]) -> String {
+    let mut command = igdoctor(args);
+    command.env("COLUMNS", "80");
+    let text = finish(command).stdout;
+    let seconds = |word: &str| {
+        let digits = word.split([',', '.']).collect::<Vec<_>>();
+        digits.len() == 2 && digits.iter().all(|part| part.parse::<u32>().is_ok())
+    };
+    let lines = text.lines().map(|line| {
+        let words: Vec<&str> = line
+            .split(' ')
+            .map(|word| if seconds(word) { "0.0" } else { word })
+            .collect();
+        words.join(" ")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Columns that a line takes in a terminal.
+fn width(line: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(line)
+}
+
+fn snapshot(name: &str, args: &[&str]) {
+    for language in LANGUAGES {
+        let text = shown(&[args, &["--lang", language]].concat());
+        // An address is never broken, however long it is.
+        let whole = |line: &&str| line.contains("https://") || line.contains("igdoctor ");
+        for line in text.lines().filter(|line| !whole(line)) {
+            assert!(width(line) <= 80, "{language}: {line}");
+        }
+        insta::assert_snapshot!(format!("{name}-{language}"), text);
+    }
+}
+
+#[test]
+fn the_list_of_checks() {
+    snapshot("list", &["list"]);
+}
+
+#[test]
+fn a_failing_check() {
+    snapshot("check", &["check", "--sandbox", "agency-handover"]);
+}
+
+/// Every language lines its tables up by the columns that its letters take.
+#[test]
+fn tables_are_straight_in_every_language() {
+    for language in LANGUAGES {
+        let text = shown(&[
+            "check",
+            "--sandbox",
+            "connected-tools-off",
+            "--lang",
+            language,
+        ]);
+        let of_table = |line: &&str| line.starts_with(['│', '╭', '╞', '╰']);
+        let widths: Vec<usize> = text.lines().filter(of_table).map(width).collect();
+        assert!(widths.len() > 26, "{text}");
+        assert!(widths.windows(2).all(|pair| pair[0] == pair[1]), "{text}");
+    }
+}
+
+/// 1, 2, 5, 11, 21, 22, 25, 101: Russian counts them four ways, of which three are heard.
+#[test]
+fn counts_take_the_right_form() {
+    use igdoctor::model::{Arg, Language};
+    use igdoctor::speech::Speech;
+    let counted = |language, count: i64| {
+        Speech::new(language).say_with("findings-title", &[("count", &Arg::Number(count))])
+    };
+    let russian: Vec<String> = [1, 2, 5, 11, 21, 22, 25, 101]
+        .map(|count| counted(Language::Ru, count))
+        .to_vec();
+    insta::assert_snapshot!("counts-ru", russian.join("\n"));
+    let portuguese: Vec<String> = [1, 2, 21]
+        .map(|count| counted(Language::PtBr, count))
+        .to_vec();
+    insta::assert_snapshot!("counts-pt-BR", portuguese.join("\n"));
+}

@@ -2,6 +2,7 @@
 
 mod check;
 mod errors;
+mod foreign;
 mod free;
 
 use std::collections::BTreeMap;
@@ -114,9 +115,8 @@ impl Catalog {
                     .map_err(|problem| CatalogError::new(format!("{id}.toml"), problem))?,
             );
         }
-        let free: BTreeMap<String, FreeCause> =
-            toml::from_str(include_str!("../checks/causes.toml"))
-                .map_err(|problem| CatalogError::new("causes.toml", problem))?;
+        let free = free::parse(include_str!("../checks/causes.toml"))
+            .map_err(|problem| CatalogError::new("causes.toml", problem))?;
         let errors = errors::parse(include_str!("../checks/graph-errors.toml"))
             .map_err(|problem| CatalogError::new("graph-errors.toml", problem))?;
         let mut catalog = Self {

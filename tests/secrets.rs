@@ -354,9 +354,10 @@ fn nothing_that_a_platform_file_hides_in_its_address_is_kept() {
         folder.path().join("mine.toml"),
         folder.path().join("evidence.json"),
     );
-    let own = include_str!("../checks/platforms/meta-app.toml").replace(
+    let own = include_str!("../checks/platforms/meta-app.toml").replacen(
         "calls_it = \"app\"",
         "calls_it = \"app\"\ncallback_url = \"https://localhost:1/hook?key=canary-key\"",
+        1,
     );
     fs::write(&platform, own).unwrap();
     let run = finish(igdoctor(&[

@@ -40,7 +40,7 @@ fn built() -> BTreeSet<String> {
     keys.extend(
         FixKind::ALL
             .iter()
-            .map(|word| format!("repair-kind-{word}")),
+            .flat_map(|word| [format!("repair-kind-{word}"), format!("fix-{word}")]),
     );
     keys.extend(Symptom::ALL.iter().map(|word| format!("symptom-{word}")));
     keys.extend(

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::errors::{Signature, exactness};
+use super::foreign::{Foreign, Parts};
 use crate::model::{
     Access, Actor, Area, CheckId, FixKind, Flow, Language, Outcome, Question, Routing, Severity,
     Symptom,
@@ -61,9 +62,8 @@ pub struct Check {
     #[serde(default)]
     pub confirm: Vec<Confirm>,
     en: Words,
-    #[serde(rename = "pt-BR")]
-    pt_br: Option<Words>,
-    ru: Option<Words>,
+    #[serde(skip)]
+    foreign: Foreign<Words>,
 }
 
 /// What may be done.
@@ -206,18 +206,19 @@ fn both_flows() -> Vec<Flow> {
 impl Check {
     /// Parses one file.
     pub(super) fn parse(id: CheckId, text: &str) -> Result<Self, toml::de::Error> {
-        let mut check: Self = toml::from_str(text)?;
+        let mut parts = Parts::of(text);
+        let mut check: Self = toml::from_str(&parts.text)?;
         check.id = id;
+        check.foreign = parts.take("");
         Ok(check)
     }
 
     /// The words in a language, if the file has them.
     #[must_use]
-    pub const fn words(&self, language: Language) -> Option<&Words> {
+    pub fn words(&self, language: Language) -> Option<&Words> {
         match language {
             Language::En => Some(&self.en),
-            Language::PtBr => self.pt_br.as_ref(),
-            Language::Ru => self.ru.as_ref(),
+            other => self.foreign.get(other),
         }
     }
 

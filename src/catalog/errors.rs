@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
+use super::foreign::{Foreign, Parts};
 use crate::model::{Flow, Language};
 
 /// What kind of thing an error is, which decides whether a call is tried again.
@@ -91,23 +92,23 @@ pub struct ErrorRow {
     pub uncertain: bool,
     /// What Meta means.
     pub en: String,
-    /// In Brazilian Portuguese.
-    #[serde(rename = "pt-BR")]
-    pub pt_br: Option<String>,
-    /// In Russian.
-    pub ru: Option<String>,
+    #[serde(skip)]
+    foreign: Foreign<Says>,
+}
+
+/// What Meta means, in one language.
+#[derive(Debug, Deserialize)]
+struct Says {
+    says: String,
 }
 
 impl ErrorRow {
     /// What Meta means, in a language, else in English.
     #[must_use]
     pub fn says(&self, language: Language) -> &str {
-        match language {
-            Language::En => None,
-            Language::PtBr => self.pt_br.as_deref(),
-            Language::Ru => self.ru.as_deref(),
-        }
-        .unwrap_or(&self.en)
+        self.foreign
+            .get(language)
+            .map_or(self.en.as_str(), |words| &words.says)
     }
 }
 
@@ -165,7 +166,12 @@ struct File {
 }
 
 pub(super) fn parse(text: &str) -> Result<Vec<ErrorRow>, toml::de::Error> {
-    Ok(toml::from_str::<File>(text)?.error)
+    let mut parts = Parts::of(text);
+    let mut rows = toml::from_str::<File>(&parts.text)?.error;
+    for (index, row) in rows.iter_mut().enumerate() {
+        row.foreign = parts.take(&index.to_string());
+    }
+    Ok(rows)
 }
 
 /// The most exact row that fits: by credential and flow, then prefix, then subcode, then "no subcode", then the code alone.

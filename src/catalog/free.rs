@@ -1,7 +1,10 @@
 //! `causes.toml`: causes that only an error, a trace or many tenants show, so that no check owns them.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
+use super::foreign::{Foreign, Parts};
 use crate::model::{Actor, Language, Symptom};
 
 /// Words and actor of a cause that no check owns.
@@ -18,11 +21,8 @@ pub struct FreeCause {
     pub args: Vec<String>,
     /// Its words in English.
     pub en: FreeWords,
-    /// In Brazilian Portuguese.
-    #[serde(rename = "pt-BR")]
-    pub pt_br: Option<FreeWords>,
-    /// In Russian.
-    pub ru: Option<FreeWords>,
+    #[serde(skip)]
+    foreign: Foreign<FreeWords>,
 }
 
 /// Words of a cause that no check owns.
@@ -37,15 +37,19 @@ pub struct FreeWords {
     pub steps: Vec<String>,
 }
 
+pub(super) fn parse(text: &str) -> Result<BTreeMap<String, FreeCause>, toml::de::Error> {
+    let mut parts = Parts::of(text);
+    let mut causes: BTreeMap<String, FreeCause> = toml::from_str(&parts.text)?;
+    for (cause, facts) in &mut causes {
+        facts.foreign = parts.take(cause);
+    }
+    Ok(causes)
+}
+
 impl FreeCause {
     /// Its words in a language, else in English.
     #[must_use]
     pub fn words(&self, language: Language) -> &FreeWords {
-        match language {
-            Language::En => None,
-            Language::PtBr => self.pt_br.as_ref(),
-            Language::Ru => self.ru.as_ref(),
-        }
-        .unwrap_or(&self.en)
+        self.foreign.get(language).unwrap_or(&self.en)
     }
 }

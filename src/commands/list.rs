@@ -57,8 +57,8 @@ fn checks(catalog: &'static Catalog, look: Look, language: Language) -> Result<S
                 [
                     check.id.to_owned(),
                     writer.title(check),
-                    check.tier.to_string(),
-                    check.fix.kind.to_string(),
+                    speech.say(&format!("head-access-{}", check.tier)),
+                    speech.say(&format!("fix-{}", check.fix.kind)),
                 ]
             })
             .collect();

@@ -425,6 +425,9 @@ prompt-hidden-malformed = That holds characters that no token has, such as a spa
 ## Lists
 list-tier = needs
 list-fix = fix
+fix-safe = safe
+fix-careful = careful
+fix-manual = manual
 list-flows = Ways to connect
 list-page = Page
 list-account = Instagram account

@@ -467,6 +467,9 @@ prompt-hidden-malformed = Há aí caracteres que nenhum token tem, como um espa�
 ## Lists
 list-tier = requer
 list-fix = correção
+fix-safe = segura
+fix-careful = cuidadosa
+fix-manual = manual
 list-flows = Formas de conectar
 list-page = Página
 list-account = Conta do Instagram

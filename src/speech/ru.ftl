@@ -477,6 +477,9 @@ prompt-hidden-malformed = Здесь есть символы, которых в 
 ## Lists
 list-tier = нужно
 list-fix = исправление
+fix-safe = безопасно
+fix-careful = осторожно
+fix-manual = вручную
 list-flows = Способы подключения
 list-page = Страница
 list-account = Аккаунт Instagram

@@ -76,3 +76,26 @@ fn every_text_ends_as_the_english_one_does() {
     }
     complain(&faults);
 }
+
+/// What the files hold reaches whoever speaks: foreign words are read only then.
+#[test]
+fn every_check_cause_and_error_speaks_every_language() {
+    let catalog = igdoctor::catalog::load().unwrap();
+    for language in OTHERS {
+        let language: Language = language.parse().unwrap();
+        for check in catalog.checks() {
+            let words = check
+                .words(language)
+                .unwrap_or_else(|| panic!("{}", check.id));
+            let english = check.words(Language::En).unwrap();
+            assert_ne!(words.title, english.title, "{}", check.id);
+            assert!(words.cause.keys().eq(english.cause.keys()), "{}", check.id);
+        }
+        for (cause, facts) in catalog.free_causes() {
+            assert_ne!(facts.words(language).says, facts.en.says, "{cause}");
+        }
+        for row in catalog.errors() {
+            assert_ne!(row.says(language), row.en, "{} {:?}", row.code, row.subcode);
+        }
+    }
+}

@@ -22,6 +22,7 @@ const ALIKE: &[&str] = &[
     "area-app",
     "area-webhook",
     "evidence-ms",
+    "fix-manual",
     "handover-title",
     "head-access-token",
     "repair-undo-all",

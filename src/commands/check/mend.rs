@@ -39,6 +39,10 @@ fn command(flags: &Flags, tenant: Option<&str>) -> String {
         ("--app", one.app.clone()),
         ("--instagram-app", one.instagram_app.clone()),
         ("--graph-url", graph_url),
+        (
+            "--lang",
+            flags.look.lang.map(|language| language.to_string()),
+        ),
     ];
     for (flag, value) in values {
         if let Some(value) = value {

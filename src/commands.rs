@@ -11,6 +11,8 @@ mod ending;
 mod flags;
 mod held;
 pub mod list;
+mod locate;
+mod render;
 pub mod repair;
 pub mod sandbox;
 mod signals;

@@ -2,6 +2,7 @@
 
 mod all;
 mod build;
+pub mod document;
 pub mod human;
 pub mod json;
 mod notes;
@@ -16,6 +17,8 @@ use serde::{Deserialize, Serialize};
 
 pub use all::{All, Checked};
 pub use build::build;
+
+pub use document::Document;
 pub use verdict::{
     EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, EXIT_INTERRUPTED, EXIT_USAGE, exit_code,
 };

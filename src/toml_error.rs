@@ -49,13 +49,25 @@ pub fn place(text: &str, offset: usize) -> (usize, usize) {
     (line, column.chars().count() + 1)
 }
 
+/// The line at which a key stands, from 1, if it is there.
+#[must_use]
+pub fn line_of(text: &str, path: &[&str]) -> Option<usize> {
+    let (found, offset) = follow(text, path);
+    (found == path.len()).then(|| place(text, offset).0)
+}
+
 /// Where the value of a key stands: its path is made of keys, and of numbers in lists. As far as the path exists.
 #[must_use]
 pub fn offset_of(text: &str, path: &[&str]) -> usize {
+    follow(text, path).1
+}
+
+/// How many steps of a path exist, and where the last of them stands.
+fn follow(text: &str, path: &[&str]) -> (usize, usize) {
     let Ok(root) = DeTable::parse(text) else {
-        return 0;
+        return (0, 0);
     };
-    let mut found: Range<usize> = 0..0;
+    let (mut steps, mut found): (usize, Range<usize>) = (0, 0..0);
     let mut inside = DeValue::Table(root.into_inner());
     for step in path {
         let next = match inside {
@@ -77,8 +89,9 @@ pub fn offset_of(text: &str, path: &[&str]) -> usize {
             value.span()
         };
         inside = value.into_inner();
+        steps += 1;
     }
-    found.start
+    (steps, found.start)
 }
 
 /// `; did you mean …?` with the known names, as far as they help.

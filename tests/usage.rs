@@ -284,3 +284,26 @@ fn igdoctor_alone_shows_how_to_begin() {
         &["check --sandbox connected-tools-off", "Exit codes"],
     );
 }
+
+#[test]
+fn a_form_that_a_command_does_not_have_names_those_it_has() {
+    let repair = ["repair", "--sandbox", "app-not-connected", "--yes"];
+    for command in [
+        &["list"][..],
+        &["tenant", "list"],
+        &["tenant", "show"],
+        &["auth", "status"],
+        &["undo"],
+        &["sandbox", "list"],
+        &repair,
+    ] {
+        let message = refused(&[command, &["--format", "sarif"]].concat());
+        assert_tells(&message, &["--format", "sarif", "human", "json"]);
+        assert!(!message.contains("junit"), "{command:?}: {message}");
+    }
+    let message = refused(&["check", "--format", "xml"]);
+    let all = [
+        "human", "json", "jsonl", "junit", "sarif", "github", "markdown", "html",
+    ];
+    assert_tells(&message, &[&["--format", "xml"], &all[..]].concat());
+}

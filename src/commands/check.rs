@@ -12,7 +12,7 @@ use clap::Args;
 
 use super::asking::{SANDBOX_PAUSE, Shown, gather};
 use super::connection::{TenantFlags, Whom};
-use super::flags::{AskFlags, FormFlags, LookFlags, SelectionFlags};
+use super::flags::{AskFlags, LookFlags, ReportFormFlags, SelectionFlags};
 use super::held::Held;
 use crate::catalog::Catalog;
 use crate::engine::{self, Manner};
@@ -54,7 +54,7 @@ pub struct Flags {
     #[arg(long, value_name = "FILE.har", help_heading = "How to ask")]
     trace_http: Option<PathBuf>,
     #[command(flatten)]
-    form: FormFlags,
+    form: ReportFormFlags,
     #[command(flatten)]
     look: LookFlags,
     /// Write the result to this file; `-` is standard output

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use url::Url;
 
@@ -69,22 +69,81 @@ pub struct LookFlags {
     pub accessible: bool,
 }
 
-/// In which form, for commands that have more than one.
+/// In which form, for commands that show data. A form they do not have is told by clap, which ends with 2.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Output")]
 pub struct FormFlags {
     /// Form of the result
     #[arg(long, value_name = "F", default_value = "human")]
+    pub format: Plain,
+}
+
+/// In which form, for commands that write a report.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Output")]
+pub struct ReportFormFlags {
+    /// Form of the result
+    #[arg(long, value_name = "F", default_value = "human")]
     pub format: Format,
 }
 
-/// Form of a result.
+/// Form of a result that is no report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum Plain {
     /// For a person.
     Human,
     /// For a program.
     Json,
+}
+
+/// Form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a person at a terminal.
+    Human,
+    /// For a program.
+    Json,
+    /// For a program that reads while the check runs: one event a line.
+    Jsonl,
+    /// For a CI server's list of tests: XML.
+    Junit,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
+    /// For a GitHub workflow: annotations, and a summary of the step.
+    Github,
+    /// For a ticket.
+    Markdown,
+    /// A page for a browser.
+    Html,
+}
+
+impl Format {
+    /// As it is written on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Junit => "junit",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
+
+    /// The form where no report is written.
+    ///
+    /// # Errors
+    /// When there is no such form there; `why` says where that is.
+    pub fn plain(self, why: &str) -> Result<Plain> {
+        match self {
+            Self::Human => Ok(Plain::Human),
+            Self::Json => Ok(Plain::Json),
+            other => bail!("--format {}: {why} has human and json only", other.name()),
+        }
+    }
 }
 
 impl LookFlags {

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::flags::{FormFlags, Format, LookFlags};
+use super::flags::{FormFlags, LookFlags, Plain};
 use crate::catalog::{self, Catalog, Check};
 use crate::model::Language;
 use crate::platform::Platform;
@@ -36,10 +36,10 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let language = flags.look.language();
     let look = flags.look.look();
     let text = match (flags.form.format, flags.platforms) {
-        (Format::Json, false) => json_of_checks(catalog, language)?,
-        (Format::Json, true) => platforms::json()?,
-        (Format::Human, false) => checks(catalog, look, language)?,
-        (Format::Human, true) => platforms::human(look, language)?,
+        (Plain::Json, false) => json_of_checks(catalog, language)?,
+        (Plain::Json, true) => platforms::json()?,
+        (Plain::Human, false) => checks(catalog, look, language)?,
+        (Plain::Human, true) => platforms::human(look, language)?,
     };
     write_stdout(&text)?;
     Ok(crate::report::EXIT_HEALTHY)

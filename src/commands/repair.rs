@@ -19,7 +19,7 @@ use clap::Args;
 
 use super::asked::{Asking, asker};
 use super::connection::TenantFlags;
-use super::flags::{AskFlags, FormFlags, Format, LookFlags};
+use super::flags::{AskFlags, Format, LookFlags, Plain, ReportFormFlags};
 use crate::catalog;
 use crate::files::could_write;
 use crate::model::{FixKind, did_you_mean};
@@ -58,9 +58,16 @@ pub struct Flags {
     #[command(flatten)]
     ask: AskFlags,
     #[command(flatten)]
-    form: FormFlags,
+    form: ReportFormFlags,
     #[command(flatten)]
     look: LookFlags,
+}
+
+impl Flags {
+    /// The form where what was done is told; a report is written by `--dry-run` alone.
+    fn plain(&self) -> Result<Plain> {
+        self.form.format.plain("repair without --dry-run")
+    }
 }
 
 /// Repairs. The number is the exit code of the last check.
@@ -79,6 +86,9 @@ pub fn run(flags: &Flags) -> Result<u8> {
 
 fn repair(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
+    if !flags.dry_run {
+        flags.plain()?;
+    }
     for id in &flags.only {
         ensure!(
             catalog::id(id).is_some(),
@@ -112,7 +122,8 @@ fn repair(flags: &Flags) -> Result<u8> {
     if let (Some(asker), false) = (&asker, flags.yes) {
         ensure!(
             flags.form.format == Format::Human,
-            "--format json is not for a guided repair; add --yes, or --dry-run"
+            "--format {} is not for a guided repair; add --yes, or --dry-run",
+            flags.form.format.name()
         );
         return guided::run(&mut session, asker);
     }
@@ -201,9 +212,9 @@ fn one(flags: &Flags, session: &mut Session<'_>, fix: &Fix) -> Result<Outcome> {
 
 /// What was done, and how everything stands now.
 fn write(flags: &Flags, session: &Session<'_>, fixed: &[Fixed]) -> Result<()> {
-    let text = match flags.form.format {
-        Format::Human => told::closing(session, fixed),
-        Format::Json => told::json(session, fixed)?,
+    let text = match flags.plain()? {
+        Plain::Human => told::closing(session, fixed),
+        Plain::Json => told::json(session, fixed)?,
     };
     write_stdout(&text)?;
     if fixed.is_empty() && !flags.only.is_empty() && !session.plan().is_empty() {

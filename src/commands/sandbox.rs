@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::flags::{FormFlags, Format, LookFlags};
+use super::flags::{FormFlags, LookFlags, Plain};
 use super::signals::interrupted;
 use crate::model::{Access, Arg, Flow, did_you_mean};
 use crate::report::human::{Sheet, table};
@@ -74,16 +74,16 @@ pub(super) fn find(name: &str) -> Result<&'static Named> {
     bail!("unknown world `{name}`{hint}; `igdoctor sandbox list` shows all")
 }
 
-fn list(format: Format, flags: &LookFlags) -> Result<()> {
+fn list(format: Plain, flags: &LookFlags) -> Result<()> {
     let text = match format {
-        Format::Json => {
+        Plain::Json => {
             let expected = |world: &Named| -> Vec<_> {
                 world.expected.iter().map(|(check, outcome, cause)| json!({"check": check, "outcome": outcome, "cause": cause})).collect()
             };
             let worlds: Vec<_> = worlds::all().map(|world| json!({"name": world.name, "about": world.about, "expected": expected(world)})).collect();
             serde_json::to_string_pretty(&json!({"schema_version": 1, "worlds": worlds}))? + "\n"
         }
-        Format::Human => {
+        Plain::Human => {
             let speech = Speech::new(flags.language());
             let mut sheet = Sheet::new(flags.look());
             let rows: Vec<[String; 2]> = worlds::all()

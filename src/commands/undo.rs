@@ -7,7 +7,7 @@ use serde_json::json;
 use super::asked::{Asking, asker};
 use super::auth::target;
 use super::connection::TenantFlags;
-use super::flags::{AskFlags, FormFlags, Format, LookFlags};
+use super::flags::{AskFlags, FormFlags, LookFlags, Plain};
 use super::repair::place::Place;
 use crate::address::is_id;
 use crate::model::{Arg, Flow};
@@ -172,7 +172,7 @@ const fn state(entry: &Entry) -> &'static str {
 }
 
 fn list(flags: &Flags, name: &str, entries: &[Entry], speech: &Speech) -> Result<String> {
-    if flags.form.format == Format::Json {
+    if flags.form.format == Plain::Json {
         let changes: Vec<_> = entries
             .iter()
             .map(|entry| {

@@ -8,7 +8,7 @@ use super::inspect::{Inspection, Judgement, inspect};
 use super::target::{self, Common, can_log_in};
 use crate::catalog::Catalog;
 use crate::commands::asking::Shown;
-use crate::commands::flags::{FormFlags, Format};
+use crate::commands::flags::{FormFlags, Plain};
 use crate::commands::held::{assemble, waiting};
 use crate::model::{Arg, Flow, TokenKind};
 use crate::report::human::{Options, Sheet};
@@ -55,7 +55,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
             let shown = Shown::new(
                 &flags.common.look,
                 speech.language(),
-                flags.form.format == Format::Json,
+                flags.form.format == Plain::Json,
                 0,
             );
             let inspection = inspect(
@@ -78,8 +78,8 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         missing,
     };
     let text = match flags.form.format {
-        Format::Human => facts.human(flags, &speech),
-        Format::Json => serde_json::to_string_pretty(&facts.json())? + "\n",
+        Plain::Human => facts.human(flags, &speech),
+        Plain::Json => serde_json::to_string_pretty(&facts.json())? + "\n",
     };
     write_stdout(&text)?;
     Ok(match inspection.map(|inspection| inspection.judgement()) {

@@ -12,14 +12,14 @@ use crate::catalog::Catalog;
 use crate::commands::again;
 use crate::commands::asking::{Shown, gather};
 use crate::commands::connection::{is_set, must_have_file};
-use crate::commands::flags::Format;
 use crate::commands::held::Held;
+use crate::commands::render::Own;
 use crate::commands::signals::interrupted;
 use crate::engine;
 use crate::evidence::Saved;
 use crate::model::Access;
 use crate::plan::Plan;
-use crate::report::{self, All, Checked, human};
+use crate::report::{self, All, Checked, Document, human};
 use crate::secret::Source;
 use crate::speech::Speech;
 use crate::tenant::effective::Named;
@@ -48,10 +48,13 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let findings: Vec<_> = findings.into_iter().flatten().collect();
     let all = All::new(catalog, checked, flags.look.language());
     let options = write::options(flags);
-    write::document(flags, flags.look.language(), &|format| match format {
-        Format::Human => Ok(human::render_all(&all, &findings, &options, &speech)),
-        Format::Json => all.json(),
-    })?;
+    let locator = write::locator(flags);
+    let document = Document::of_all(&all, flags.look.language(), &|tenant| locator.find(tenant));
+    let own = Own {
+        human: &|| human::render_all(&all, &findings, &options, &speech),
+        json: &|| Ok(all.json()?),
+    };
+    write::document(catalog, flags, &document, &own)?;
     Ok(all.exit_code())
 }
 

@@ -6,10 +6,12 @@ use super::Flags;
 use crate::catalog::Catalog;
 use crate::commands::again;
 use crate::commands::flags::Format;
+use crate::commands::locate::Locator;
+use crate::commands::render::{Own, render};
 use crate::evidence::Saved;
 use crate::files::write_document;
-use crate::model::{Arg, Language};
-use crate::report::{Report, human, json};
+use crate::model::Arg;
+use crate::report::{Document, Report, human, json};
 use crate::speech::Speech;
 use crate::terminal::{ColorChoice, say_stderr, write_stdout};
 
@@ -26,15 +28,21 @@ pub(super) fn write(
     if let (Some(again), Some(meant), true) = (&mut options.again, meant, unnamed) {
         *again = again::command_about(meant);
     }
-    document(flags, report.lang, &|format| match format {
-        Format::Human => Ok(human::render(
-            catalog,
-            &saved.expect.platform,
-            report,
-            &options,
-        )),
-        Format::Json => json::render(report),
-    })
+    let locator = locator(flags);
+    let document = Document::of_one(report, &|tenant| locator.find(tenant));
+    let own = Own {
+        human: &|| human::render(catalog, &saved.expect.platform, report, &options),
+        json: &|| Ok(json::render(report)?),
+    };
+    self::document(catalog, flags, &document, &own)
+}
+
+/// Where the tenants of a run stand. A world of the sandbox stands in no file.
+pub(super) fn locator(flags: &Flags) -> Locator {
+    match &flags.sandbox {
+        Some(_) => Locator::nowhere(),
+        None => Locator::new(flags.tenant.config.as_deref()),
+    }
 }
 
 /// How a report for a person is written.
@@ -54,20 +62,21 @@ pub(super) fn options(flags: &Flags) -> human::Options {
 
 /// Writes a document to where it belongs.
 pub(super) fn document(
+    catalog: &'static Catalog,
     flags: &Flags,
-    language: Language,
-    text: &dyn Fn(Format) -> serde_json::Result<String>,
+    document: &Document<'_>,
+    own: &Own<'_>,
 ) -> Result<()> {
-    let document = text(flags.form.format)?;
+    let text = render(catalog, flags.form.format, document, own)?;
     let Some(path) = flags.report_file() else {
-        return write_stdout(&document).context("cannot write to standard output");
+        return write_stdout(&text).context("cannot write to standard output");
     };
-    write_document(path, document.as_bytes())
+    write_document(path, text.as_bytes())
         .with_context(|| format!("--output: cannot write {}", path.display()))?;
     if flags.verbose > 0 {
-        write_stdout(&text(Format::Human)?).context("cannot write to standard output")?;
+        write_stdout(&(own.human)()).context("cannot write to standard output")?;
     } else if !flags.quiet {
-        let speech = Speech::new(language);
+        let speech = Speech::new(document.lang);
         say_stderr(&speech.say_with(
             "close-saved",
             &[("path", &Arg::Text(path.display().to_string()))],

@@ -7,6 +7,7 @@ use super::write::{list_token, runtime, to_its_end};
 use super::{Flags, token, told};
 use crate::catalog::Catalog;
 use crate::commands::asking::{Shown, gather};
+use crate::commands::flags::Format;
 use crate::engine;
 use crate::evidence::{Saved, Selection};
 use crate::model;
@@ -219,7 +220,7 @@ impl<'a> Session<'a> {
 
     /// Says what became of a fix.
     pub fn tell(&self, fix: &Fix, outcome: &Outcome) -> Result<()> {
-        if self.flags.form.format == crate::commands::flags::Format::Human {
+        if self.flags.form.format == Format::Human {
             write_stdout(&told::outcome(self, fix, outcome))?;
         }
         Ok(())

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::commands::connection::must_have_file;
-use crate::commands::flags::{FormFlags, Format, LookFlags};
+use crate::commands::flags::{FormFlags, LookFlags, Plain};
 use crate::model::Arg;
 use crate::platform;
 use crate::report::human::{Sheet, table};
@@ -31,8 +31,8 @@ pub(super) struct Flags {
 pub(super) fn run(flags: &Flags) -> Result<()> {
     let file = must_have_file(flags.config.as_deref())?;
     let text = match flags.form.format {
-        Format::Human => human(&file, flags),
-        Format::Json => json(&file)?,
+        Plain::Human => human(&file, flags),
+        Plain::Json => json(&file)?,
     };
     write_stdout(&text)?;
     Ok(())

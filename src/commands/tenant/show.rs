@@ -5,7 +5,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::commands::connection::{TenantFlags, is_set, which};
-use crate::commands::flags::{FormFlags, Format, LookFlags};
+use crate::commands::flags::{FormFlags, LookFlags, Plain};
 use crate::model::Arg;
 use crate::report::human::{Sheet, table};
 use crate::speech::Speech;
@@ -36,8 +36,8 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
         flags.tenant.source(wanted, named)
     });
     let text = match flags.form.format {
-        Format::Human => human(flags, &rows, named.map(|named| named.name)),
-        Format::Json => {
+        Plain::Human => human(flags, &rows, named.map(|named| named.name)),
+        Plain::Json => {
             let values: Vec<_> = rows
                 .iter()
                 .map(|row| {

@@ -3,12 +3,18 @@
 mod all;
 mod build;
 pub mod document;
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod junit;
+pub mod markdown;
 mod notes;
 mod pages;
 mod path;
+mod prose;
+pub mod sarif;
 mod verdict;
+mod weight;
 mod wording;
 
 use std::collections::BTreeMap;

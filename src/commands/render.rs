@@ -1,10 +1,15 @@
 //! A report in the form that was asked for. This is the one place that knows every form.
 
+use std::fs::OpenOptions;
+use std::io::Write as _;
+
 use anyhow::{Result, bail};
 
 use super::flags::Format;
 use crate::catalog::Catalog;
-use crate::report::Document;
+use crate::platform::{self, Platform};
+use crate::report::{Document, github, junit, markdown, sarif};
+use crate::terminal::say_stderr;
 
 /// The forms that each command writes in its own way.
 pub(super) struct Own<'a> {
@@ -19,7 +24,7 @@ pub(super) struct Own<'a> {
 /// # Errors
 /// Never for reports of ours, save that the serializers' signatures ask for it.
 pub(super) fn render(
-    _catalog: &'static Catalog,
+    catalog: &'static Catalog,
     format: Format,
     document: &Document<'_>,
     own: &Own<'_>,
@@ -27,15 +32,33 @@ pub(super) fn render(
     match format {
         Format::Human => Ok((own.human)()),
         Format::Json => (own.json)(),
-        Format::Jsonl
-        | Format::Junit
-        | Format::Sarif
-        | Format::Github
-        | Format::Markdown
-        | Format::Html => bail!(
-            "--format {}: not written yet ({} reports)",
-            format.name(),
-            document.reports.len()
-        ),
+        Format::Junit => Ok(junit::render(document)?),
+        Format::Sarif => {
+            let platform = Platform::find(platform::DEFAULT)?;
+            Ok(sarif::render(catalog, &platform, document)?)
+        }
+        Format::Github => {
+            summarize(document);
+            Ok(github::render(document))
+        }
+        Format::Markdown => Ok(markdown::render(document)),
+        Format::Jsonl | Format::Html => bail!("--format {}: not written yet", format.name()),
+    }
+}
+
+/// Where a workflow of GitHub reads the summary of a step from.
+const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
+
+/// Adds the report to the summary of the step. That it cannot be written is told, and changes nothing about the result.
+fn summarize(document: &Document<'_>) {
+    let Some(path) = std::env::var_os(STEP_SUMMARY).filter(|path| !path.is_empty()) else {
+        return;
+    };
+    let file = OpenOptions::new().append(true).create(true).open(&path);
+    let written = file.and_then(|mut file| file.write_all(markdown::render(document).as_bytes()));
+    if let Err(error) = written {
+        say_stderr(&format!(
+            "{STEP_SUMMARY}: cannot write the summary: {error}"
+        ));
     }
 }

@@ -1,7 +1,7 @@
 //! The report for a person at a terminal: the path, the table, then what was found, with what to do last.
 
 mod all;
-mod closing;
+pub(super) mod closing;
 mod findings;
 mod path;
 mod sheet;

@@ -40,15 +40,18 @@ pub(super) fn verdict(report: &Report) -> Verdict {
 }
 
 /// A `fail` counts at its severity, a `warn` always as a warning.
-fn has_findings(report: &Report) -> bool {
-    let counts = |check: &CheckReport| match check.outcome {
+pub(super) fn counts(report: &Report, check: &CheckReport) -> bool {
+    match check.outcome {
         Outcome::Fail => check.severity >= report.fail_on,
         Outcome::Warn => report.fail_on == Severity::Warning,
         _ => false,
-    };
+    }
+}
+
+fn has_findings(report: &Report) -> bool {
     // An invalid waiver is a warning that stands among the notes.
     let notes = report.fail_on == Severity::Warning && report.notes.iter().any(Note::counts);
-    notes || report.checks.iter().any(counts)
+    notes || report.checks.iter().any(|check| counts(report, check))
 }
 
 /// Only what was selected can leave a run without a result; what ran along cannot.

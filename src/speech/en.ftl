@@ -173,6 +173,20 @@ note-waiver-unused = The waiver of { $check }{ $cause ->
 note-answer-old = What was seen about { $check } on { $at } is more than 90 days ago and counts no more. Look again.
 note-standby-off = The webhook field `standby` is off. While another app is the default app, messages may come only through that field.
 
+## Reports for CI servers and tickets
+github-more = { $count ->
+    [one] One more is not shown here; another form of the report shows all.
+   *[other] { $count } more are not shown here; another form of the report shows all.
+}
+ticket-page = Facebook Page
+ticket-account = Instagram account
+ticket-flow = connected by
+ticket-access = checked with
+ticket-checked = checked at
+ticket-version = Graph API
+ticket-tool = program
+ticket-checks = Checks
+
 ## Many tenants
 all-tenant = tenant
 all-verdict = result

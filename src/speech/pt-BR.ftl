@@ -497,3 +497,17 @@ sandbox-closing = { $count } mundos. Experimente um: igdoctor check --sandbox { 
 ## Errors
 error = erro: { $what }
 error-lang-variable = IGDOCTOR_LANG: o igdoctor não fala “{ $value }”; ele fala { $known }
+
+## Reports for CI servers and tickets
+github-more = { $count ->
+    [one] Mais um não é mostrado aqui; outro formato do relatório mostra todos.
+   *[other] Mais { $count } não são mostrados aqui; outro formato do relatório mostra todos.
+}
+ticket-page = Página do Facebook
+ticket-account = Conta do Instagram
+ticket-flow = conectado por
+ticket-access = verificado com
+ticket-checked = verificado em
+ticket-version = API Graph
+ticket-tool = programa
+ticket-checks = Verificações

@@ -519,3 +519,18 @@ sandbox-closing = { $count ->
 ## Errors
 error = ошибка: { $what }
 error-lang-variable = IGDOCTOR_LANG: языка «{ $value }» igdoctor не знает; он говорит на { $known }
+
+## Reports for CI servers and tickets
+github-more = { $count ->
+    [one] Ещё { $count } здесь не показана; все видны в отчёте другого формата.
+    [few] Ещё { $count } здесь не показаны; все видны в отчёте другого формата.
+   *[many] Ещё { $count } здесь не показано; все видны в отчёте другого формата.
+}
+ticket-page = Страница Facebook
+ticket-account = Аккаунт Instagram
+ticket-flow = подключено через
+ticket-access = проверено с помощью
+ticket-checked = время проверки
+ticket-version = Версия Graph API
+ticket-tool = Программа
+ticket-checks = Проверки

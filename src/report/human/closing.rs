@@ -46,6 +46,17 @@ pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
     );
 }
 
+/// The verdict, the counts and the cost in one plain line.
+pub(in crate::report) fn line(report: &Report, speech: &Speech) -> String {
+    let (word, _) = verdict(report);
+    format!(
+        "{}: {} · {}",
+        speech.say(word),
+        counts(report, speech),
+        cost(report, speech)
+    )
+}
+
 /// Checks by outcome.
 fn counts(report: &Report, speech: &Speech) -> String {
     let count =

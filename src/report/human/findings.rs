@@ -2,7 +2,7 @@
 
 use super::{Options, Sheet, table};
 use crate::model::{Arg, Outcome};
-use crate::report::{CheckReport, Details, Exchange, Report};
+use crate::report::{CheckReport, Details, Exchange, Report, prose};
 use crate::speech::Speech;
 use crate::terminal::harmless;
 
@@ -89,11 +89,9 @@ pub(super) fn finding(
     };
     if options.verbose || check.outcome == Outcome::Unknown {
         for exchange in check.evidence.iter().filter(telling) {
-            sheet.named(
-                2,
-                &speech.say("finding-evidence"),
-                &evidence(exchange, speech),
-            );
+            let (question, call) = (exchange.question, prose::exchange(exchange, speech));
+            let call = format!("{question}: {call}");
+            sheet.named(2, &speech.say("finding-evidence"), &call);
         }
     }
     if let Some(command) = check.fix.as_ref().and_then(|fix| fix.command.as_ref()) {
@@ -132,47 +130,10 @@ fn waived(sheet: &mut Sheet, checks: &[&CheckReport], speech: &Speech) {
         };
         let text = format!("{}: {}", look.bold(&check.id), harmless(&check.message));
         sheet.item(look.symbol(Outcome::Waived), &text);
-        let by = speech.say_with(
-            "waived-by",
-            &[
-                ("author", &Arg::Text(harmless(&waiver.author))),
-                ("until", &Arg::Text(speech.day(&waiver.until))),
-                ("reason", &Arg::Text(harmless(&waiver.reason))),
-            ],
-        );
+        let by = prose::accepted(waiver, speech);
         sheet.paragraph(4, &by);
     }
     sheet.blank();
-}
-
-/// `conversations: GET /{page}/conversations, HTTP 403, Meta's error 200/2534041, trace A…`
-fn evidence(exchange: &Exchange, speech: &Speech) -> String {
-    let mut parts = vec![format!("{}: {}", exchange.question, exchange.call)];
-    parts.extend(exchange.http_status.map(|status| format!("HTTP {status}")));
-    parts.extend(exchange.code.map(|code| {
-        let code = match exchange.subcode {
-            Some(subcode) => format!("{code}/{subcode}"),
-            None => code.to_string(),
-        };
-        speech.say_with("evidence-error", &[("code", &code.into())])
-    }));
-    parts.extend(
-        exchange
-            .trace
-            .as_deref()
-            .map(|trace| speech.say_with("evidence-trace", &[("trace", &harmless(trace).into())])),
-    );
-    let stages = exchange
-        .stages
-        .iter()
-        .flatten()
-        .map(|stage| {
-            let (name, ms) = (stage.name.as_str().into(), stage.ms.into());
-            speech.say_with("evidence-ms", &[("stage", &name), ("ms", &ms)])
-        })
-        .collect::<Vec<_>>();
-    parts.extend((!stages.is_empty()).then(|| stages.join(" + ")));
-    parts.join(", ")
 }
 
 /// What only a person can see, in one quiet list: no steps, the questions tell where to look.

@@ -1,0 +1,105 @@
+//! A check in plain lines, for formats that hold text. Whatever came from outside is harmless in them.
+
+use super::{CheckReport, Exchange, Report, Waiver};
+use crate::model::Arg;
+use crate::speech::Speech;
+use crate::terminal::harmless;
+
+/// What was seen, or the statement where nothing was.
+pub(super) fn says(check: &CheckReport) -> String {
+    let text = if check.message.is_empty() {
+        &check.title
+    } else {
+        &check.message
+    };
+    harmless(text)
+}
+
+/// What to do, who can, where to read more, and by which calls it was judged: a line each.
+pub(super) fn lines(check: &CheckReport, speech: &Speech) -> Vec<String> {
+    let mut lines = vec![says(check)];
+    lines.extend(advice(check, speech));
+    let label = speech.say("finding-evidence");
+    let calls = check.evidence.iter().map(|call| exchange(call, speech));
+    lines.extend(calls.map(|call| format!("{label}: {call}")));
+    lines
+}
+
+/// The steps by number, who can take them, the command that does, and where to read more.
+pub(super) fn advice(check: &CheckReport, speech: &Speech) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut named = |key: &str, value: &str| lines.push(format!("{}: {value}", speech.say(key)));
+    if let Some(Arg::List(also)) = check.args.get("also") {
+        named("finding-also", &harmless(&also.join(", ")));
+    }
+    if let Some(actor) = check.actor {
+        named("finding-who", &speech.say(&format!("actor-{actor}")));
+    }
+    lines.extend(steps(check).enumerate().map(|(number, step)| {
+        let number = number + 1;
+        format!("{number}. {}", harmless(step))
+    }));
+    let mut named = |key: &str, value: &str| lines.push(format!("{}: {value}", speech.say(key)));
+    if let Some(command) = command(check) {
+        named("finding-mend", &harmless(command));
+    }
+    for link in &check.links {
+        named("finding-more", &harmless(link));
+    }
+    lines
+}
+
+/// The steps.
+pub(super) fn steps(check: &CheckReport) -> impl Iterator<Item = &str> {
+    let fix = check.fix.iter();
+    fix.flat_map(|fix| &fix.steps).map(String::as_str)
+}
+
+/// The command that mends it.
+pub(super) fn command(check: &CheckReport) -> Option<&str> {
+    check.fix.as_ref()?.command.as_deref()
+}
+
+/// `GET /{page}/conversations, HTTP 403, Meta's error 200/2534041, trace A…`
+pub(super) fn exchange(exchange: &Exchange, speech: &Speech) -> String {
+    let mut parts = vec![harmless(&exchange.call)];
+    parts.extend(exchange.http_status.map(|status| format!("HTTP {status}")));
+    if let Some(code) = exchange.code {
+        let subcode = exchange.subcode.map(|subcode| format!("/{subcode}"));
+        let code = Arg::Text(format!("{code}{}", subcode.unwrap_or_default()));
+        parts.push(speech.say_with("evidence-error", &[("code", &code)]));
+    }
+    if let Some(trace) = &exchange.trace {
+        let trace = Arg::Text(harmless(trace));
+        parts.push(speech.say_with("evidence-trace", &[("trace", &trace)]));
+    }
+    let stages = exchange.stages.iter().flatten();
+    let stages: Vec<String> = stages
+        .map(|stage| {
+            let (name, ms) = (stage.name.as_str().into(), stage.ms.into());
+            speech.say_with("evidence-ms", &[("stage", &name), ("ms", &ms)])
+        })
+        .collect();
+    parts.extend((!stages.is_empty()).then(|| stages.join(" + ")));
+    parts.join(", ")
+}
+
+/// Who accepts it, until when and why.
+pub(super) fn accepted(waiver: &Waiver, speech: &Speech) -> String {
+    speech.say_with(
+        "waived-by",
+        &[
+            ("author", &Arg::Text(harmless(&waiver.author))),
+            ("until", &Arg::Text(speech.day(&waiver.until))),
+            ("reason", &Arg::Text(harmless(&waiver.reason))),
+        ],
+    )
+}
+
+/// What a report is called: its tenant, else whatever id is known of it, else its platform.
+pub(super) fn name(report: &Report) -> String {
+    let tenant = &report.tenant;
+    let names = [&tenant.name, &tenant.page_id, &tenant.instagram_id];
+    let name = names.into_iter().flatten().next();
+    harmless(name.unwrap_or(&tenant.platform))
+}

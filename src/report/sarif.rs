@@ -1,0 +1,208 @@
+//! The SARIF format, version 2.1.0: one run, with the checks as rules and the findings of every tenant as results.
+//!
+//! A finding is `fail`, what could not be told is `open`, what is left to a person is `review`; what holds and what was skipped is no
+//! result, since servers show every result as an alert.
+
+mod model;
+mod rules;
+
+use sha2::{Digest as _, Sha256};
+
+use super::document::{Located, Place};
+use super::prose::{accepted, advice, name, says};
+use super::verdict::{EXIT_INTERRUPTED, EXIT_USAGE};
+use super::{CheckReport, Document};
+use crate::catalog::Catalog;
+use crate::model::{Outcome, Severity};
+use crate::platform::Platform;
+use crate::speech::Speech;
+use crate::terminal::harmless;
+use model::{
+    Artifact, Automation, Driver, Fingerprints, Invocation, Location, Log, Message, Notification,
+    Physical, Region, Result as Finding, Run, Suppression, Tool,
+};
+
+/// The document. `platform` is the one whose words the rules use: they are about no tenant.
+///
+/// # Errors
+/// Never for a document of ours; the serializer's signature asks for it.
+pub fn render(
+    catalog: &'static Catalog,
+    platform: &Platform,
+    document: &Document<'_>,
+) -> serde_json::Result<String> {
+    let speech = Speech::new(document.lang);
+    let results = document.reports.iter().flat_map(|located| {
+        let checks = located.report.checks.iter();
+        let speech = &speech;
+        checks.filter_map(move |check| finding(catalog, located, check, speech))
+    });
+    let run = Run {
+        tool: Tool {
+            driver: Driver {
+                name: "igdoctor",
+                semantic_version: env!("CARGO_PKG_VERSION"),
+                rules: rules::all(catalog, platform, &speech),
+            },
+        },
+        automation_details: Automation { id: id(document) },
+        language: document.lang,
+        column_kind: "unicodeCodePoints",
+        invocations: [invocation(document)],
+        results: results.collect(),
+    };
+    let log = Log {
+        schema: model::SCHEMA,
+        version: "2.1.0",
+        runs: [run],
+    };
+    serde_json::to_string_pretty(&log).map(|text| text + "\n")
+}
+
+/// Servers replace what they know of an id by what comes next under it, so each tenant has its own.
+fn id(document: &Document<'_>) -> String {
+    match document.reports.as_slice() {
+        [one] if document.failed.is_empty() => format!("igdoctor/{}/", name(one.report)),
+        _ => "igdoctor/".to_owned(),
+    }
+}
+
+fn finding(
+    catalog: &Catalog,
+    located: &Located<'_>,
+    check: &CheckReport,
+    speech: &Speech,
+) -> Option<Finding> {
+    let waiver = check.waiver.as_ref();
+    let outcome = waiver.map_or(check.outcome, |waiver| waiver.outcome);
+    let (kind, level) = match outcome {
+        Outcome::Fail if check.severity == Severity::Error => ("fail", "error"),
+        Outcome::Fail | Outcome::Warn => ("fail", "warning"),
+        Outcome::Unknown => ("open", "none"),
+        Outcome::Ask => ("review", "none"),
+        Outcome::Pass | Outcome::Skipped | Outcome::Waived => return None,
+    };
+    let mut lines = vec![says(check)];
+    lines.extend(advice(check, speech));
+    Some(Finding {
+        rule_id: check.id.clone(),
+        rule_index: catalog.position(&check.id),
+        kind,
+        level,
+        message: Message::new(&lines.join("\n")),
+        locations: [location(&located.place)],
+        partial_fingerprints: Fingerprints {
+            cause: fingerprint(located, check),
+        },
+        suppressions: waiver.map(|waiver| {
+            [Suppression {
+                kind: "external",
+                status: "accepted",
+                justification: accepted(waiver, speech),
+            }]
+        }),
+    })
+}
+
+/// The same for the same finding in every run, language and version: whose, which check, why.
+fn fingerprint(located: &Located<'_>, check: &CheckReport) -> String {
+    let tenant = &located.report.tenant;
+    let ids = [&tenant.name, &tenant.page_id, &tenant.instagram_id];
+    let of = ids.into_iter().flatten().next().unwrap_or(&tenant.platform);
+    let cause = check.cause.as_deref().unwrap_or_default();
+    let mut hash = Sha256::new();
+    for part in [of, &check.id, cause] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    let digits = hash.finalize();
+    digits.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn location(place: &Place) -> Location {
+    Location {
+        physical_location: Physical {
+            artifact_location: Artifact {
+                uri: uri(&place.file),
+            },
+            region: Region {
+                start_line: place.line,
+            },
+        },
+    }
+}
+
+/// A relative reference: what has a meaning in an address is written by its code.
+fn uri(file: &str) -> String {
+    let mut uri = String::with_capacity(file.len());
+    for byte in file.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri
+}
+
+fn invocation(document: &Document<'_>) -> Invocation {
+    let mut wrong: Vec<Notification> = Vec::new();
+    for failed in &document.failed {
+        wrong.push(Notification {
+            level: "error",
+            message: Message::new(&format!(
+                "{}: {}",
+                harmless(failed.tenant),
+                harmless(failed.why)
+            )),
+            locations: [location(&failed.place)],
+        });
+    }
+    let above = document.notes.iter();
+    let above = above.filter(|note| note.kind != "tenant-not-checked");
+    let mut told: Vec<Notification> = above
+        .map(|note| Notification {
+            level: "warning",
+            message: Message::new(&harmless(&note.message)),
+            locations: [location(&Place::default())],
+        })
+        .collect();
+    for located in &document.reports {
+        told.extend(located.report.notes.iter().map(|note| Notification {
+            level: if note.counts() { "warning" } else { "note" },
+            message: Message::new(&harmless(&note.message)),
+            locations: [location(&located.place)],
+        }));
+    }
+    let starts = document.reports.iter();
+    Invocation {
+        execution_successful: ![EXIT_INTERRUPTED, EXIT_USAGE].contains(&document.exit_code),
+        exit_code: document.exit_code,
+        start_time_utc: starts.map(|one| one.report.started_at.clone()).min(),
+        tool_configuration_notifications: wrong,
+        tool_execution_notifications: told,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_as_a_relative_address() {
+        assert_eq!(
+            uri("ops/meine Läden/igdoctor.toml"),
+            "ops/meine%20L%C3%A4den/igdoctor.toml"
+        );
+        assert_eq!(uri("a:b?c#d"), "a%3Ab%3Fc%23d");
+    }
+
+    #[test]
+    fn text_holds_no_links_and_no_placeholders() {
+        let message = Message::new("see [here](https://evil.example) {0} \\");
+        assert_eq!(
+            message.text,
+            "see \\[here\\](https://evil.example) {{0}} \\\\"
+        );
+    }
+}

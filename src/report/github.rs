@@ -91,9 +91,11 @@ fn annotations(document: &Document<'_>, speech: &Speech) -> Vec<Annotation> {
     for located in &document.reports {
         let report = located.report;
         let many = document.reports.len() > 1;
-        let of = many
-            .then(|| format!("{}: ", name(report)))
-            .unwrap_or_default();
+        let of = if many {
+            format!("{}: ", name(report))
+        } else {
+            String::new()
+        };
         let checks = report.checks.iter();
         all.extend(checks.filter_map(|check| {
             let kind = match weight(report, check) {

@@ -135,7 +135,7 @@ fn case(report: &Report, check: &CheckReport, name: &str, speech: &Speech) -> Te
         .iter()
         .flat_map(|call| call.stages.iter().flatten());
     case.set_time(Duration::from_millis(
-        stages.map(|stage| u64::from(stage.ms)).sum(),
+        stages.map(|stage| stage.ms).sum(),
     ));
     case
 }

@@ -181,6 +181,14 @@ impl Catalog {
         self.owners.get(cause).map(|index| &self.checks[*index])
     }
 
+    /// Whether a refusal can tell a cause that this check owns.
+    #[must_use]
+    pub fn is_told_by_refusals(&self, check: &str) -> bool {
+        let told = self.checks.iter().flat_map(|other| &other.refusals);
+        told.filter_map(|refusal| self.owner(&refusal.cause))
+            .any(|owner| owner.id == check)
+    }
+
     /// A cause that no check owns.
     #[must_use]
     pub fn free_cause(&self, cause: &str) -> Option<&FreeCause> {

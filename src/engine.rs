@@ -1,26 +1,31 @@
 //! A whole check: asks what the plan wants, then judges what came back.
 
+mod app;
 mod ask;
 mod facebook;
 mod instagram;
+mod kept;
+mod open;
 mod person;
 mod settle;
+mod so_far;
 mod undecided;
 
 use std::time::{Duration, Instant};
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use rustls::pki_types::CertificateDer;
 
+use ask::Asker;
 pub use ask::{Observer, SeveralPages};
 pub use settle::Settled;
 use settle::settle;
+pub use so_far::{SoFar, judge_so_far};
 
 use crate::catalog::Catalog;
-use crate::evidence::probe::Rules;
-use crate::evidence::{Asked, Ending, Saved, Selection};
+use crate::evidence::{Ending, Saved, Selection};
 use crate::graph::{Graph, GraphVersion, Settings};
-use crate::model::{Flow, milliseconds};
+use crate::model::Flow;
 use crate::plan::Plan;
 use crate::tenant::Tenant;
 
@@ -87,54 +92,31 @@ pub async fn gather(
     observer: &dyn Observer,
     interrupted: impl Future<Output = ()>,
 ) -> Result<Saved, SeveralPages> {
-    let Errand {
-        tenant,
-        selection,
-        plan,
-        manner,
-        graph,
-    } = errand;
-    let (taken_at, clock) = (Utc::now(), Instant::now());
-    let rules = Rules {
-        loopback_is_public: graph.is_loopback(),
-        allow_private: tenant.expect.allow_private,
-        roots: manner.roots.clone(),
+    let begun = Begun {
+        at: Utc::now(),
+        clock: Instant::now(),
     };
-    let asker = ask::Asker::new(tenant, plan, graph, observer, rules);
-    let planned: Vec<_> = plan.questions.iter().copied().collect();
+    let asker = Asker::new(errand, begun, observer);
     let mut stopped = false;
     tokio::select! {
-        done = tokio::time::timeout(manner.timeout, asker.everything()) => match done {
+        done = tokio::time::timeout(errand.manner.timeout, asker.everything()) => match done {
             Ok(result) => result?,
-            Err(_) => asker.with_evidence(|evidence| evidence.close(&planned, Ending::TimeLimit)),
+            Err(_) => asker.end(Ending::TimeLimit),
         },
         () = interrupted => {
             stopped = true;
-            asker.with_evidence(|evidence| evidence.close(&planned, Ending::Interrupted));
+            asker.end(Ending::Interrupted);
         }
     }
-    Ok(Saved {
-        schema_version: Saved::SCHEMA_VERSION,
-        taken_at,
-        duration_ms: milliseconds(clock),
-        expect: asker.expectation(),
-        selection: selection.clone(),
-        planned,
-        asked: asked(manner, graph),
-        evidence: asker.into_evidence(),
-        interrupted: stopped,
-    })
+    let evidence = asker.with_evidence(std::mem::take);
+    Ok(asker.saved(evidence, stopped))
 }
 
-fn asked(manner: &Manner, graph: &Graph) -> Asked {
-    Asked {
-        url: manner.graph_url.as_ref().map(ToString::to_string),
-        version_requested: manner.version.to_string(),
-        version_answered: graph.version_answered(),
-        calls: graph.calls(),
-        rounds: graph.rounds(),
-        usage_percent: graph.usage_percent(),
-    }
+/// When a run began.
+#[derive(Clone, Copy, Debug)]
+struct Begun {
+    at: DateTime<Utc>,
+    clock: Instant,
 }
 
 /// Judges evidence, as of the time it was taken.

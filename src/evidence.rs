@@ -19,12 +19,16 @@ mod saved;
 pub mod subscription;
 pub mod thread_owner;
 pub mod token;
+mod watch;
+
+use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use saved::{Asked, Saved, SavedError, Selection};
+pub use watch::Watch;
 
 use crate::graph::{CallNote, Exchange, Failure, GraphError, Trouble, TroubleKind};
 use crate::model::Question;
@@ -41,6 +45,9 @@ pub enum Answer<T> {
     Unreachable(Trouble),
     /// Not asked.
     NotAsked(NotAsked),
+    /// Still to come; never kept.
+    #[serde(skip)]
+    Awaited(Watch),
 }
 
 /// Why a question was not asked.
@@ -91,22 +98,38 @@ impl<T> Record<T> {
 
     /// The answer, if there is one.
     #[must_use]
-    pub const fn value(&self) -> Option<&T> {
+    pub fn value(&self) -> Option<&T> {
         match &self.answer {
             Answer::Answered(value) => Some(value),
+            Answer::Awaited(watch) => {
+                watch.notice();
+                None
+            }
             _ => None,
         }
     }
 
     /// Whatever came of it, without the answer's type.
     #[must_use]
-    pub const fn state(&self) -> State<'_> {
+    pub fn state(&self) -> State<'_> {
         match &self.answer {
             Answer::Answered(_) => State::Answered,
             Answer::Refused(error) => State::Refused(error),
             Answer::Unreachable(trouble) => State::Unreachable(trouble),
             Answer::NotAsked(why) => State::NotAsked(*why),
+            Answer::Awaited(watch) => {
+                watch.notice();
+                State::NotAsked(NotAsked::NotNeeded)
+            }
         }
+    }
+
+    /// Notes of the calls that it took.
+    fn notes(&self) -> &[CallNote] {
+        if let Answer::Awaited(watch) = &self.answer {
+            watch.notice();
+        }
+        &self.notes
     }
 
     /// Turns what Meta said into what the question is about.
@@ -174,7 +197,7 @@ macro_rules! evidence {
         impl Evidence {
             /// What came of a question.
             #[must_use]
-            pub const fn state(&self, question: Question) -> State<'_> {
+            pub fn state(&self, question: Question) -> State<'_> {
                 match question {
                     $(Question::$question => self.$field.state(),)+
                     Question::Account => self.identity.state(),
@@ -185,8 +208,8 @@ macro_rules! evidence {
             #[must_use]
             pub fn notes(&self, question: Question) -> &[CallNote] {
                 match question {
-                    $(Question::$question => &self.$field.notes,)+
-                    Question::Account => &self.identity.notes,
+                    $(Question::$question => self.$field.notes(),)+
+                    Question::Account => self.identity.notes(),
                 }
             }
 
@@ -196,6 +219,13 @@ macro_rules! evidence {
                     $(Question::$question => self.$field = Record::not_asked(why),)+
                     Question::Account => self.identity = Record::not_asked(why),
                 }
+            }
+
+            /// Marks the questions whose answers are still to come.
+            pub fn await_rest(&mut self, open: &BTreeSet<Question>, watch: &Watch) {
+                $(if open.contains(&Question::$question) {
+                    self.$field = Record { answer: Answer::Awaited(watch.clone()), notes: Vec::new() };
+                })+
             }
 
             /// Takes over what was asked anew; what was not keeps its answer.

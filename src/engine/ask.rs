@@ -3,20 +3,19 @@
 use std::cell::RefCell;
 use std::time::Instant;
 
-use url::Url;
-
-use crate::address::{is_id, masked};
+use super::open::Open;
+use super::so_far::SoFar;
+use super::{Begun, Errand};
+use crate::address::is_id;
 use crate::evidence::probe::Rules;
 use crate::evidence::{
-    Answer, Evidence, NotAsked, Record, State, app, app_permissions, app_webhooks, callback,
-    identity, media, platform, subscription, token,
+    Evidence, NotAsked, Record, State, conversations, identity, media, outsider, subscription,
+    token,
 };
-use crate::evidence::{conversations, outsider};
 use crate::graph::Graph;
 use crate::model::{Flow, Question, milliseconds};
-use crate::plan::Plan;
 use crate::secret::{AppKeys, Secret};
-use crate::tenant::{Expectation, Tenant};
+use crate::tenant::Tenant;
 use crate::terminal::harmless;
 
 /// Watches the questions go out and the answers come in.
@@ -25,6 +24,8 @@ pub trait Observer {
     fn asking(&self, question: Question);
     /// Something came of it.
     fn answered(&self, question: Question, state: State<'_>, ms: u64);
+    /// More is known than before.
+    fn learned(&self, _so_far: SoFar<'_>) {}
 }
 
 /// The Page was to be found, and several could be meant: id and name of each.
@@ -36,30 +37,43 @@ pub struct SeveralPages(pub Vec<(String, String)>);
 pub(super) struct Asker<'a> {
     pub tenant: &'a Tenant,
     pub graph: &'a Graph,
-    plan: &'a Plan,
+    pub errand: Errand<'a>,
+    pub open: Open,
+    pub begun: Begun,
     observer: &'a dyn Observer,
-    rules: Rules,
+    pub rules: Rules,
     evidence: RefCell<Evidence>,
-    found_page: RefCell<Option<String>>,
+    pub found_page: RefCell<Option<String>>,
 }
 
 /// Where the answer to a question is put.
 type Slot<T> = fn(&mut Evidence) -> &mut Record<T>;
 
 impl<'a> Asker<'a> {
-    pub fn new(
-        tenant: &'a Tenant,
-        plan: &'a Plan,
-        graph: &'a Graph,
-        observer: &'a dyn Observer,
-        rules: Rules,
-    ) -> Self {
-        Self {
+    pub fn new(errand: Errand<'a>, begun: Begun, observer: &'a dyn Observer) -> Self {
+        let Errand {
             tenant,
             graph,
             plan,
+            manner,
+            ..
+        } = errand;
+        let expect = &tenant.expect;
+        let looks_for_page = tenant.credentials.token.is_some()
+            && expect.flow == Flow::Facebook
+            && expect.page_id.is_none();
+        Self {
+            tenant,
+            graph,
+            errand,
+            open: Open::new(&plan.questions, !looks_for_page),
+            begun,
             observer,
-            rules,
+            rules: Rules {
+                loopback_is_public: graph.is_loopback(),
+                allow_private: expect.allow_private,
+                roots: manner.roots.clone(),
+            },
             evidence: RefCell::default(),
             found_page: RefCell::default(),
         }
@@ -68,7 +82,7 @@ impl<'a> Asker<'a> {
     /// Asks everything the plan wants.
     pub async fn everything(&self) -> Result<(), SeveralPages> {
         let by_token = async {
-            match &self.tenant.credentials.token {
+            let result = match &self.tenant.credentials.token {
                 // A token of the other flow is sent nowhere.
                 Some(_) if self.tenant.expect.wrong_host() => Ok(()),
                 Some(token) => match self.tenant.expect.flow {
@@ -79,15 +93,14 @@ impl<'a> Asker<'a> {
                     }
                 },
                 None => {
-                    let by_token: Vec<Question> = Question::ALL
-                        .iter()
-                        .copied()
-                        .filter(|q| q.by_token() || *q == Question::Token)
-                        .collect();
-                    self.leave(&by_token, NotAsked::Access);
+                    self.leave(&by_token_alone(), NotAsked::Access);
                     Ok(())
                 }
-            }
+            };
+            self.open.trust();
+            self.open.know_whom();
+            self.rule_out(&by_token_alone());
+            result
         };
         let (result, (), ()) = tokio::join!(by_token, self.by_app(), self.platform());
         result
@@ -95,7 +108,7 @@ impl<'a> Asker<'a> {
 
     /// Whether a question is to be asked.
     pub fn wants(&self, question: Question) -> bool {
-        self.plan.wants(question)
+        self.errand.plan.wants(question)
     }
 
     /// Looks at the answers so far.
@@ -103,36 +116,16 @@ impl<'a> Asker<'a> {
         look(&mut self.evidence.borrow_mut())
     }
 
-    /// The answers, as they can be kept.
-    pub fn into_evidence(self) -> Evidence {
-        let mut evidence = self.evidence.into_inner();
-        if let Answer::Answered(webhooks) = &mut evidence.app_webhooks.answer {
-            for url in webhooks
-                .iter_mut()
-                .filter_map(|webhook| webhook.callback_url.as_mut())
-            {
-                *url = url
-                    .parse()
-                    .map_or_else(|_| url.clone(), |url: Url| masked(&url).to_string());
-            }
-        }
-        evidence
-    }
-
-    /// What is expected, with the Page that was found, as it can be kept.
-    pub fn expectation(&self) -> Expectation {
-        let mut expect = self.tenant.expect.clone();
-        expect.callback_url = expect.callback_url.as_ref().map(masked);
-        expect.platform_url = expect.platform_url.as_ref().map(masked);
-        // What a platform file names has become the expected address, if no flag named another.
-        expect.platform.callback_url = None;
-        expect.page_id = expect.page_id.or_else(|| self.found_page.borrow().clone());
-        expect
+    /// Nothing more comes of these questions.
+    pub fn rule_out(&self, questions: &[Question]) {
+        self.open.close(questions);
+        self.observer.learned(SoFar(self));
     }
 
     /// The Page that the token leads to.
     pub fn remember_page(&self, page: &str) {
         self.found_page.replace(Some(page.to_owned()));
+        self.open.know_whom();
     }
 
     /// Asks a question, if it is wanted, and puts the answer into its place.
@@ -151,6 +144,7 @@ impl<'a> Asker<'a> {
         self.observer
             .answered(question, record.state(), milliseconds(clock));
         self.with_evidence(|evidence| *slot(evidence) = record);
+        self.rule_out(&[question]);
     }
 
     /// The same for a question that is only nice to have: not asked when Meta's limits are near.
@@ -172,6 +166,7 @@ impl<'a> Asker<'a> {
         for question in questions.iter().filter(|question| self.wants(**question)) {
             self.with_evidence(|evidence| evidence.leave(*question, why));
         }
+        self.rule_out(questions);
     }
 
     /// `token`, in the flow that has it.
@@ -252,122 +247,14 @@ impl<'a> Asker<'a> {
         })
     }
 
-    fn app(&self) -> Option<&AppKeys> {
+    pub fn app(&self) -> Option<&AppKeys> {
         self.tenant.credentials.app.as_ref()
     }
+}
 
-    /// What the app's own id and secret answer, and the callback whose address they tell.
-    async fn by_app(&self) {
-        let Some((id, token)) = self
-            .app()
-            .and_then(|keys| Some((keys.id.as_str(), keys.token()?)))
-        else {
-            self.leave(
-                &[
-                    Question::App,
-                    Question::AppPermissions,
-                    Question::AppWebhooks,
-                ],
-                NotAsked::Access,
-            );
-            self.callback(self.tenant.expect.callback_url.clone()).await;
-            return;
-        };
-        let webhooks = async {
-            self.ask(
-                Question::AppWebhooks,
-                |e| &mut e.app_webhooks,
-                app_webhooks::ask(self.graph, id, &token),
-            )
-            .await;
-            if self.tenant.expect.callback_url.is_none() {
-                self.callback(self.listed_callback()).await;
-            }
-        };
-        let given = async {
-            if let Some(url) = self.tenant.expect.callback_url.clone() {
-                self.callback(Some(url)).await;
-            }
-        };
-        tokio::join!(
-            self.ask(
-                Question::App,
-                |e| &mut e.app,
-                app::ask(self.graph, id, &token)
-            ),
-            self.ask_if_cheap(
-                Question::AppPermissions,
-                |e| &mut e.app_permissions,
-                app_permissions::ask(self.graph, id, &token)
-            ),
-            webhooks,
-            given,
-        );
-    }
-
-    /// The address that Meta calls, by the app's own webhooks.
-    fn listed_callback(&self) -> Option<Url> {
-        let object = self.tenant.expect.webhook_object();
-        self.with_evidence(|evidence| {
-            let webhooks = evidence.app_webhooks.value()?;
-            let ours = webhooks
-                .iter()
-                .find(|webhook| webhook.object == object)
-                .or_else(|| webhooks.first())?;
-            ours.callback_url.as_deref()?.parse().ok()
-        })
-    }
-
-    async fn callback(&self, url: Option<Url>) {
-        let Some(url) = url else {
-            let why = if self.app().is_some() {
-                NotAsked::After(Question::AppWebhooks)
-            } else {
-                NotAsked::Config
-            };
-            self.leave(&[Question::Callback], why);
-            return;
-        };
-        let instagram = self
-            .tenant
-            .credentials
-            .instagram_app
-            .as_ref()
-            .and_then(|keys| keys.secret.as_ref());
-        let facebook = self.app().and_then(|keys| keys.secret.as_ref());
-        let secret = if self.tenant.expect.flow == Flow::Instagram {
-            instagram.or(facebook)
-        } else {
-            facebook
-        };
-        let known = callback::Known {
-            verify_token: self.tenant.credentials.verify_token.as_ref(),
-            event_secret: secret.filter(|_| self.plan.with.contains("signed-event")),
-        };
-        self.ask(
-            Question::Callback,
-            |e| &mut e.callback,
-            callback::ask(&url, &known, &self.rules),
-        )
-        .await;
-    }
-
-    async fn platform(&self) {
-        let expect = &self.tenant.expect;
-        match expect
-            .platform_url
-            .as_ref()
-            .filter(|_| expect.platform.probe.is_some())
-        {
-            Some(url) => {
-                self.ask(
-                    Question::Platform,
-                    |e| &mut e.platform,
-                    platform::ask(url, expect.department.as_deref(), &self.rules),
-                )
-                .await
-            }
-            None => self.leave(&[Question::Platform], NotAsked::Config),
-        }
-    }
+/// Questions that only the token answers, and the one about the token itself.
+fn by_token_alone() -> Vec<Question> {
+    let all = Question::ALL.iter().copied();
+    all.filter(|q| q.by_token() || *q == Question::Token)
+        .collect()
 }

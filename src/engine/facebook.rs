@@ -19,17 +19,29 @@ impl Asker<'_> {
         match (kind, page) {
             (Some(TokenKind::User), _) | (None, None) => self.with_user_token(token, page).await,
             (Some(TokenKind::Page), None) => {
+                self.rule_out(&OF_A_PERSON);
                 tokio::join!(self.about_token(token), self.known_media(token));
                 self.own_page(token, 2).await;
                 Ok(())
             }
             (Some(TokenKind::Page) | None, Some(page)) => {
+                if kind.is_none() {
+                    self.open.doubt(self.of_page());
+                }
+                let a_user = || kind.is_none() && self.is_no_page(page);
+                let about_token = async {
+                    self.about_token(token).await;
+                    if !a_user() {
+                        self.open.trust();
+                        self.rule_out(&OF_A_PERSON);
+                    }
+                };
                 tokio::join!(
-                    self.about_token(token),
+                    about_token,
                     self.known_media(token),
                     self.about_page(token, page, 1)
                 );
-                if kind.is_none() && self.is_no_page(page) {
+                if a_user() {
                     self.after_all_a_user(token, page).await
                 } else {
                     Ok(())
@@ -54,6 +66,8 @@ impl Asker<'_> {
                     issuer::ask(self.graph, token),
                 )
                 .await;
+            } else {
+                self.rule_out(&[Question::Issuer]);
             }
         };
         tokio::join!(self.token(token), issuer, self.identity(token));
@@ -216,6 +230,7 @@ impl Asker<'_> {
             evidence.conversations = Record::default();
             evidence.receivers = Record::default();
         });
+        self.open.reopen();
         tokio::join!(
             self.through_pages(token, Some(page), &tokens, 3),
             self.permissions(token, 3)
@@ -277,22 +292,27 @@ impl Asker<'_> {
 
     /// Nothing of a Page can be asked.
     fn leave_page(&self, why: NotAsked) {
-        use Question::{
-            Conversations, Media, Outsider, Page, Receivers, Subscription, ThreadOwner,
-        };
-        self.leave(
-            &[
-                Page,
-                Subscription,
-                Conversations,
-                Receivers,
-                Outsider,
-                ThreadOwner,
-            ],
-            why,
-        );
-        if self.tenant.expect.instagram_id.is_none() {
-            self.leave(&[Media], why);
-        }
+        self.open.know_whom();
+        self.leave(self.of_page(), why);
+    }
+
+    /// What is asked of a Page: the posts only where they are found by it.
+    fn of_page(&self) -> &'static [Question] {
+        let posts_known = self.tenant.expect.instagram_id.is_some();
+        OF_A_PAGE.split_at(usize::from(posts_known)).1
     }
 }
+
+/// What is asked of a Page, and of the account and the threads found by it.
+const OF_A_PAGE: [Question; 7] = [
+    Question::Media,
+    Question::Page,
+    Question::Subscription,
+    Question::Conversations,
+    Question::Receivers,
+    Question::Outsider,
+    Question::ThreadOwner,
+];
+
+/// What only a person's token answers.
+const OF_A_PERSON: [Question; 2] = [Question::Permissions, Question::Pages];

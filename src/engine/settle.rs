@@ -86,31 +86,35 @@ pub fn settle(
     now: DateTime<Utc>,
     panics: Option<&str>,
 ) -> Vec<Settled> {
-    let mut settler = Settler {
-        catalog,
-        plan,
-        expect,
-        evidence,
-        now,
-        panics,
-        done: BTreeMap::new(),
-        open: BTreeSet::new(),
-        carried: Vec::new(),
-    };
+    let mut settler = Settler::new(catalog, plan, expect, evidence, now, panics);
     for id in &plan.shown {
         settler.result(id);
     }
+    in_order(catalog, plan, expect, settler.done)
+}
+
+/// Settled checks in the report's order: those of the plan, then those that a refusal brought in.
+pub(super) fn in_order(
+    catalog: &Catalog,
+    plan: &Plan,
+    expect: &Expectation,
+    mut done: BTreeMap<CheckId, Settled>,
+) -> Vec<Settled> {
     let mut order: Vec<CheckId> = plan.shown.clone();
-    let mut extra: Vec<CheckId> = settler
-        .done
+    let mut extra: Vec<CheckId> = done
         .keys()
         .copied()
         .filter(|id| !order.contains(id))
         .collect();
     extra.sort_by_key(|id| catalog.position(id));
     order.extend(extra);
+    walk_the_guide(&mut order, expect);
+    order.into_iter().filter_map(|id| done.remove(id)).collect()
+}
+
+/// Without any access a report is the walk of a platform's guide: its order first, then the table's.
+pub(super) fn walk_the_guide(order: &mut [CheckId], expect: &Expectation) {
     if expect.access == Access::None {
-        // The walk of a platform's guide: its order first, then the table's.
         let place = |id: &CheckId| {
             expect
                 .platform
@@ -121,10 +125,6 @@ pub fn settle(
         };
         order.sort_by_key(place);
     }
-    order
-        .into_iter()
-        .filter_map(|id| settler.done.remove(id))
-        .collect()
 }
 
 /// Settles checks one after the other, each at most once.
@@ -152,7 +152,29 @@ pub(super) enum Carried {
     Cause(Cause),
 }
 
-impl Settler<'_> {
+impl<'a> Settler<'a> {
+    /// Nothing is settled yet.
+    pub const fn new(
+        catalog: &'static Catalog,
+        plan: &'a Plan,
+        expect: &'a Expectation,
+        evidence: &'a Evidence,
+        now: DateTime<Utc>,
+        panics: Option<&'a str>,
+    ) -> Self {
+        Self {
+            catalog,
+            plan,
+            expect,
+            evidence,
+            now,
+            panics,
+            done: BTreeMap::new(),
+            open: BTreeSet::new(),
+            carried: Vec::new(),
+        }
+    }
+
     /// What became of a check.
     pub fn result(&mut self, id: CheckId) -> Settled {
         if let Some(settled) = self.done.get(id) {

@@ -98,7 +98,7 @@ fn by_effect(case: &Case<'_>) -> Verdict {
     }
     let proven: Vec<&str> = Question::ALL
         .iter()
-        .filter(|question| proves(case, **question))
+        .filter(|question| !shown_by(**question).is_empty() && proves(case, **question))
         .flat_map(|question| shown_by(*question))
         .copied()
         .collect();

@@ -7,12 +7,9 @@ use crate::model::{BecauseKind, Flow, Question};
 pub(super) fn judge(case: &Case<'_>) -> Verdict {
     let (token, issuer) = (case.evidence.token.value(), case.evidence.issuer.value());
     // In the instagram flow the list holds the token's own app only (graph-api 3.2).
-    let connected = case
-        .evidence
-        .subscription
-        .value()
-        .filter(|_| case.expect.flow == Flow::Instagram)
-        .and_then(|apps| apps.first());
+    let connected = (case.expect.flow == Flow::Instagram)
+        .then(|| case.evidence.subscription.value()?.first())
+        .flatten();
     let named = token.and_then(|facts| Some((facts.app_id.clone()?, facts.app_name.clone())));
     let issued = named
         .or_else(|| issuer.map(|issuer| (issuer.id.clone(), issuer.name.clone())))

@@ -40,9 +40,8 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
     }
     // If anything else was answered, a refusal is not about the token.
     let answered = |question: &Question| case.evidence.state(*question) == State::Answered;
-    if let Some(finding) = case
-        .first_refusal(&EVERY_CALL)
-        .filter(|_| !EVERY_CALL[1..].iter().any(answered))
+    if !EVERY_CALL[1..].iter().any(answered)
+        && let Some(finding) = case.first_refusal(&EVERY_CALL)
     {
         return finding.into();
     }

@@ -67,7 +67,7 @@ fn answered<T>(answer: Answer<T>) -> Result<T, Failure> {
         Answer::Answered(value) => Ok(value),
         Answer::Refused(error) => Err(Failure::Refused(error)),
         Answer::Unreachable(trouble) => Err(Failure::Unreachable(trouble)),
-        Answer::NotAsked(_) => Err(Failure::Unreachable(Trouble::new(
+        Answer::NotAsked(_) | Answer::Awaited(_) => Err(Failure::Unreachable(Trouble::new(
             TroubleKind::Unreadable,
             "it was not asked",
         ))),

@@ -1,0 +1,124 @@
+//! What is asked without the token: by the app's own id and secret, and of public addresses.
+
+use url::Url;
+
+use super::ask::Asker;
+use crate::evidence::{NotAsked, app, app_permissions, app_webhooks, callback, platform};
+use crate::model::{Flow, Question};
+
+impl Asker<'_> {
+    /// What the app's own id and secret answer, and the callback whose address they tell.
+    pub(super) async fn by_app(&self) {
+        let Some((id, token)) = self
+            .app()
+            .and_then(|keys| Some((keys.id.as_str(), keys.token()?)))
+        else {
+            self.leave(
+                &[
+                    Question::App,
+                    Question::AppPermissions,
+                    Question::AppWebhooks,
+                ],
+                NotAsked::Access,
+            );
+            self.callback(self.tenant.expect.callback_url.clone()).await;
+            return;
+        };
+        let webhooks = async {
+            self.ask(
+                Question::AppWebhooks,
+                |e| &mut e.app_webhooks,
+                app_webhooks::ask(self.graph, id, &token),
+            )
+            .await;
+            if self.tenant.expect.callback_url.is_none() {
+                self.callback(self.listed_callback()).await;
+            }
+        };
+        let given = async {
+            if let Some(url) = self.tenant.expect.callback_url.clone() {
+                self.callback(Some(url)).await;
+            }
+        };
+        tokio::join!(
+            self.ask(
+                Question::App,
+                |e| &mut e.app,
+                app::ask(self.graph, id, &token)
+            ),
+            self.ask_if_cheap(
+                Question::AppPermissions,
+                |e| &mut e.app_permissions,
+                app_permissions::ask(self.graph, id, &token)
+            ),
+            webhooks,
+            given,
+        );
+    }
+
+    /// The address that Meta calls, by the app's own webhooks.
+    fn listed_callback(&self) -> Option<Url> {
+        let object = self.tenant.expect.webhook_object();
+        self.with_evidence(|evidence| {
+            let webhooks = evidence.app_webhooks.value()?;
+            let ours = webhooks
+                .iter()
+                .find(|webhook| webhook.object == object)
+                .or_else(|| webhooks.first())?;
+            ours.callback_url.as_deref()?.parse().ok()
+        })
+    }
+
+    async fn callback(&self, url: Option<Url>) {
+        let Some(url) = url else {
+            let why = if self.app().is_some() {
+                NotAsked::After(Question::AppWebhooks)
+            } else {
+                NotAsked::Config
+            };
+            self.leave(&[Question::Callback], why);
+            return;
+        };
+        let instagram = self
+            .tenant
+            .credentials
+            .instagram_app
+            .as_ref()
+            .and_then(|keys| keys.secret.as_ref());
+        let facebook = self.app().and_then(|keys| keys.secret.as_ref());
+        let secret = if self.tenant.expect.flow == Flow::Instagram {
+            instagram.or(facebook)
+        } else {
+            facebook
+        };
+        let known = callback::Known {
+            verify_token: self.tenant.credentials.verify_token.as_ref(),
+            event_secret: secret.filter(|_| self.errand.plan.with.contains("signed-event")),
+        };
+        self.ask(
+            Question::Callback,
+            |e| &mut e.callback,
+            callback::ask(&url, &known, &self.rules),
+        )
+        .await;
+    }
+
+    pub(super) async fn platform(&self) {
+        let expect = &self.tenant.expect;
+        match expect
+            .platform_url
+            .as_ref()
+            .filter(|_| expect.platform.probe.is_some())
+        {
+            Some(url) => {
+                self.ask(
+                    Question::Platform,
+                    |e| &mut e.platform,
+                    platform::ask(url, expect.department.as_deref(), &self.rules),
+                )
+                .await
+            }
+            None => self.leave(&[Question::Platform], NotAsked::Config),
+        }
+    }
+}

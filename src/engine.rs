@@ -18,8 +18,8 @@ use rustls::pki_types::CertificateDer;
 
 use ask::Asker;
 pub use ask::{Observer, SeveralPages};
-pub use settle::Settled;
 use settle::settle;
+pub use settle::{Settled, order};
 pub use so_far::{SoFar, judge_so_far};
 
 use crate::catalog::Catalog;

@@ -1,6 +1,6 @@
 //! Files: written whole or not at all, and read only where nobody else could have tampered with them.
 
-use std::fs::{self, Metadata, Permissions};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -36,6 +36,26 @@ pub fn write_document(path: &Path, text: &[u8]) -> io::Result<()> {
     } else {
         write_private(path, text)
     }
+}
+
+/// Begins a document that grows while it is read: a file that only its owner may read, or a device or pipe such as `/dev/stdout`.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn begin_document(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+        let file = options.mode(0o600).open(path)?;
+        if file.metadata()?.is_file() {
+            file.set_permissions(Permissions::from_mode(0o600))?;
+        }
+        Ok(file)
+    }
+    #[cfg(not(unix))]
+    options.open(path)
 }
 
 fn write(

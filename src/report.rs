@@ -6,6 +6,7 @@ pub mod document;
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod jsonl;
 pub mod junit;
 pub mod markdown;
 mod notes;
@@ -22,7 +23,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use all::{All, Checked};
-pub use build::build;
+pub use build::{build, ready};
 
 pub use document::Document;
 pub use verdict::{

@@ -233,8 +233,7 @@ fn width(terminal: bool) -> usize {
 pub fn harmless(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
-        let reorders = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if c.is_control() || reorders {
+        if is_harmful(c) {
             // Writing to a string cannot fail.
             let _ = write!(clean, "\\u{{{:x}}}", u32::from(c));
         } else {
@@ -242,6 +241,19 @@ pub fn harmless(text: &str) -> String {
         }
     }
     clean
+}
+
+/// Control characters and marks that reorder text. All of them are single units of UTF-16.
+#[must_use]
+pub fn is_harmful(c: char) -> bool {
+    let reorders = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    c.is_control() || reorders
+}
+
+/// Whether somebody watches what goes to standard output.
+#[must_use]
+pub fn is_on_terminal() -> bool {
+    io::stdout().is_terminal()
 }
 
 /// Writes a document to standard output. A reader who has gone away is no error.

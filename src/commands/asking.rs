@@ -11,7 +11,7 @@ use url::Url;
 use super::flags::{AskFlags, LookFlags};
 use super::signals::interrupted;
 use crate::catalog::Catalog;
-use crate::engine::{self, Errand, Manner, Observer};
+use crate::engine::{self, Errand, Manner, Observer, SoFar};
 use crate::evidence::{Saved, Selection, State};
 use crate::files::write_private;
 use crate::graph::is_loopback;
@@ -52,15 +52,19 @@ fn sandbox_roots(graph_url: Option<&Url>) -> Option<CertificateDer<'static>> {
 }
 
 /// What is shown while questions are out.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Shown {
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
     language: Language,
     quiet: bool,
     accessible: bool,
     times: bool,
+    follow: Option<&'a Follow<'a>>,
 }
 
-impl Shown {
+/// Looks at what is known whenever more is known.
+pub(super) type Follow<'a> = dyn Fn(SoFar<'_>) + 'a;
+
+impl<'a> Shown<'a> {
     /// As the flags say.
     pub fn new(look: &LookFlags, language: Language, quiet: bool, verbose: u8) -> Self {
         Self {
@@ -68,6 +72,20 @@ impl Shown {
             quiet,
             accessible: look.is_accessible(),
             times: verbose > 1,
+            follow: None,
+        }
+    }
+
+    /// With somebody who looks at what is known.
+    pub const fn followed_by(self, follow: Option<&'a Follow<'a>>) -> Self {
+        Self { follow, ..self }
+    }
+
+    /// Without anything that is painted over: lines on a terminal would tear it.
+    pub const fn in_lines(self) -> Self {
+        Self {
+            accessible: true,
+            ..self
         }
     }
 
@@ -77,6 +95,7 @@ impl Shown {
         quiet: true,
         accessible: false,
         times: false,
+        follow: None,
     };
 }
 
@@ -86,7 +105,7 @@ pub(super) fn gather(
     tenant: &Tenant,
     selection: &Selection,
     manner: &Manner,
-    shown: Shown,
+    shown: Shown<'_>,
     trace: Option<&Path>,
 ) -> Result<Saved> {
     let plan = Plan::new(catalog, selection, &tenant.expect)?;
@@ -95,6 +114,7 @@ pub(super) fn gather(
         progress: Progress::new(shown.quiet, shown.accessible),
         speech: &speech,
         times: shown.times,
+        follow: shown.follow,
     };
     let whom = tenant
         .expect
@@ -133,6 +153,7 @@ struct Watcher<'a> {
     progress: Progress,
     speech: &'a Speech,
     times: bool,
+    follow: Option<&'a Follow<'a>>,
 }
 
 impl Observer for Watcher<'_> {
@@ -158,5 +179,10 @@ impl Observer for Watcher<'_> {
         };
         self.progress
             .end(question, &format!("{question}: {word}{time}"));
+    }
+    fn learned(&self, so_far: SoFar<'_>) {
+        if let Some(follow) = self.follow {
+            follow(so_far);
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! `igdoctor check`: check a connection, print the findings.
 
 mod all;
+mod lines;
 mod mend;
+mod stream;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -10,21 +12,24 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
-use super::asking::{SANDBOX_PAUSE, Shown, gather};
+use super::asking::{Follow, SANDBOX_PAUSE, Shown, gather};
 use super::connection::{TenantFlags, Whom};
-use super::flags::{AskFlags, LookFlags, ReportFormFlags, SelectionFlags};
+use super::flags::{AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags};
 use super::held::Held;
+use lines::Lines;
+use stream::Stream;
+
 use crate::catalog::Catalog;
-use crate::engine::{self, Manner};
+use crate::engine::{self, Manner, Settled, SoFar};
 use crate::evidence::{Saved, Selection};
 use crate::files::could_write;
-use crate::model::Access;
+use crate::model::{Access, Language};
 use crate::plan::Plan;
-use crate::report;
+use crate::report::{self, Report};
 use crate::sandbox::{self, Sandbox};
 use crate::speech::Speech;
 use crate::tenant::Tenant;
-use crate::terminal::{Look, Prompt};
+use crate::terminal::{Look, Prompt, is_on_terminal};
 
 /// Flags of `check`.
 #[derive(Args, Debug)]
@@ -78,20 +83,26 @@ pub fn run(flags: &Flags) -> Result<u8> {
     if flags.all {
         return all::run(catalog, flags);
     }
+    let lines = flags.lines();
+    let stream = lines
+        .as_ref()
+        .map(|lines| Stream::new(flags, catalog, lines, 0));
     let (saved, panics) = match (&flags.evidence, &flags.sandbox) {
         (Some(path), _) => (from_file(flags, path)?, None),
-        (None, Some(world)) => in_sandbox(catalog, flags, world)?,
-        (None, None) => (for_real(catalog, flags)?, None),
+        (None, Some(world)) => in_sandbox(catalog, flags, world, stream.as_ref())?,
+        (None, None) => (for_real(catalog, flags, stream.as_ref())?, None),
     };
     if let Some(path) = &flags.save_evidence {
         saved.write(path)?;
     }
-    let language = flags.look.speech(saved.expect.lang).language();
+    flags.look.speech(saved.expect.lang);
     let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
     let settled = engine::judge(catalog, &plan, &saved, panics);
-    let mut report = report::build(catalog, &saved, &settled, language);
-    mend::offer(flags, &mut report);
-    write::write(catalog, flags, &saved, &report)?;
+    let report = flags.report(catalog, &saved, &settled);
+    if let Some(stream) = &stream {
+        stream.finish(&report, &plan, &saved.expect)?;
+    }
+    write::write(catalog, flags, &saved, &report, lines)?;
     Ok(report::exit_code(&report))
 }
 
@@ -103,9 +114,14 @@ impl Flags {
         tenant: &Tenant,
         selection: &Selection,
         manner: &Manner,
+        follow: Option<&Follow<'_>>,
     ) -> Result<Saved> {
-        let language = self.look.language_for(tenant.expect.lang);
-        let shown = Shown::new(&self.look, language, self.quiet, self.verbose);
+        let language = self.language(tenant.expect.lang);
+        let mut shown =
+            Shown::new(&self.look, language, self.quiet, self.verbose).followed_by(follow);
+        if self.writes_between() {
+            shown = shown.in_lines();
+        }
         gather(
             catalog,
             tenant,
@@ -114,6 +130,28 @@ impl Flags {
             shown,
             self.trace_http.as_deref(),
         )
+    }
+
+    /// The report of what was settled.
+    fn report(&self, catalog: &'static Catalog, saved: &Saved, settled: &[Settled]) -> Report {
+        let mut report = report::build(catalog, saved, settled, self.language(saved.expect.lang));
+        mend::offer(self, &mut report);
+        report
+    }
+
+    /// The language of a report. Many tenants stand in one document, which has one.
+    fn language(&self, tenant: Option<Language>) -> Language {
+        self.look.language_for(tenant.filter(|_| !self.all))
+    }
+
+    /// Whether a terminal gets lines in the middle of the run: what is painted over there would be torn.
+    fn writes_between(&self) -> bool {
+        self.form.format == Format::Jsonl && self.report_file().is_none() && is_on_terminal()
+    }
+
+    /// Where lines go, if the report is written line by line.
+    fn lines(&self) -> Option<Lines> {
+        (self.form.format == Format::Jsonl).then(|| Lines::to(self.report_file()))
     }
 
     /// One of several tenants, if there is somebody who can choose.
@@ -164,6 +202,7 @@ fn in_sandbox(
     catalog: &'static Catalog,
     flags: &Flags,
     name: &str,
+    stream: Option<&Stream<'_>>,
 ) -> Result<(Saved, Option<&'static str>)> {
     let named = super::sandbox::find(name).context("--sandbox")?;
     let world = (named.make)();
@@ -188,12 +227,18 @@ fn in_sandbox(
         roots: Some(hints.roots.clone()),
         no_roots: hints.no_roots,
     };
-    let saved = flags.gather(catalog, &tenant, &selection, &manner)?;
+    let follow = stream.map(|stream| |so_far: SoFar<'_>| stream.follow(so_far, hints.panics));
+    let follow = follow.as_ref().map(|follow| follow as &Follow<'_>);
+    let saved = flags.gather(catalog, &tenant, &selection, &manner, follow)?;
     Ok((saved, hints.panics))
 }
 
 /// A real connection.
-fn for_real(catalog: &'static Catalog, flags: &Flags) -> Result<Saved> {
+fn for_real(
+    catalog: &'static Catalog,
+    flags: &Flags,
+    stream: Option<&Stream<'_>>,
+) -> Result<Saved> {
     let manner = Manner {
         record: flags.trace_http.is_some(),
         ..flags.ask.manner()?
@@ -208,7 +253,9 @@ fn for_real(catalog: &'static Catalog, flags: &Flags) -> Result<Saved> {
     {
         bail!(no_token(&whom, &held));
     }
-    flags.gather(catalog, &held.tenant, &selection, &manner)
+    let follow = stream.map(|stream| |so_far: SoFar<'_>| stream.follow(so_far, None));
+    let follow = follow.as_ref().map(|follow| follow as &Follow<'_>);
+    flags.gather(catalog, &held.tenant, &selection, &manner, follow)
 }
 
 /// Whether something is to be checked that no public probe and no person can answer.

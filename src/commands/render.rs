@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use super::flags::Format;
 use crate::catalog::Catalog;
 use crate::platform::{self, Platform};
-use crate::report::{Document, github, junit, markdown, sarif};
+use crate::report::{Document, github, jsonl, junit, markdown, sarif};
 use crate::terminal::say_stderr;
 
 /// The forms that each command writes in its own way.
@@ -42,7 +42,8 @@ pub(super) fn render(
             Ok(github::render(document))
         }
         Format::Markdown => Ok(markdown::render(document)),
-        Format::Jsonl | Format::Html => bail!("--format {}: not written yet", format.name()),
+        Format::Jsonl => Ok(jsonl::render(document)?),
+        Format::Html => bail!("--format {}: not written yet", format.name()),
     }
 }
 

@@ -100,20 +100,18 @@ pub(super) fn in_order(
     expect: &Expectation,
     mut done: BTreeMap<CheckId, Settled>,
 ) -> Vec<Settled> {
-    let mut order: Vec<CheckId> = plan.shown.clone();
-    let mut extra: Vec<CheckId> = done
-        .keys()
-        .copied()
-        .filter(|id| !order.contains(id))
-        .collect();
-    extra.sort_by_key(|id| catalog.position(id));
-    order.extend(extra);
-    walk_the_guide(&mut order, expect);
-    order.into_iter().filter_map(|id| done.remove(id)).collect()
+    let planned = order(plan, expect).into_iter();
+    let mut sorted: Vec<Settled> = planned.filter_map(|id| done.remove(id)).collect();
+    let mut extra: Vec<Settled> = done.into_values().collect();
+    extra.sort_by_key(|settled| catalog.position(settled.id));
+    sorted.extend(extra);
+    sorted
 }
 
-/// Without any access a report is the walk of a platform's guide: its order first, then the table's.
-pub(super) fn walk_the_guide(order: &mut [CheckId], expect: &Expectation) {
+/// The order in which the checks of a plan are reported: that of the plan, and without any access the walk of the platform's guide first.
+#[must_use]
+pub fn order(plan: &Plan, expect: &Expectation) -> Vec<CheckId> {
+    let mut order = plan.shown.clone();
     if expect.access == Access::None {
         let place = |id: &CheckId| {
             expect
@@ -125,6 +123,7 @@ pub(super) fn walk_the_guide(order: &mut [CheckId], expect: &Expectation) {
         };
         order.sort_by_key(place);
     }
+    order
 }
 
 /// Settles checks one after the other, each at most once.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ask::Asker;
-use super::settle::{Settled, Settler, in_order, walk_the_guide};
+use super::settle::{Settled, Settler, in_order, order};
 use crate::catalog::Catalog;
 use crate::evidence::{Saved, Watch};
 use crate::model::{Because, BecauseKind, CheckId};
@@ -13,7 +13,13 @@ use crate::plan::Plan;
 #[derive(Clone, Copy)]
 pub struct SoFar<'a>(pub(super) &'a Asker<'a>);
 
-impl SoFar<'_> {
+impl<'a> SoFar<'a> {
+    /// What is going to be checked.
+    #[must_use]
+    pub const fn plan(&self) -> &'a Plan {
+        self.0.errand.plan
+    }
+
     /// The answers so far, as they would be kept, and what notices if one is read that is still to come.
     /// `None` while it is not certain yet which Page it is about.
     #[must_use]
@@ -58,9 +64,7 @@ pub fn judge_so_far(
     if all {
         return in_order(catalog, plan, &saved.expect, certain);
     }
-    let mut order = plan.shown.clone();
-    walk_the_guide(&mut order, &saved.expect);
-    order
+    order(plan, &saved.expect)
         .into_iter()
         .map_while(|id| certain.remove(id))
         .take_while(|settled| !could_be_told(catalog, settled))

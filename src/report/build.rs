@@ -13,7 +13,7 @@ use super::{
 };
 use crate::catalog::{Catalog, Check};
 use crate::engine::Settled;
-use crate::evidence::{Evidence, Saved};
+use crate::evidence::{Evidence, Saved, Watch};
 use crate::model::{Because, Language, Outcome, Question, Severity};
 use crate::tenant;
 
@@ -69,6 +69,21 @@ pub fn build(
     report.verdict = verdict(&report);
     report.say(catalog, &saved.expect.platform, language);
     report
+}
+
+/// How many of these checks, from the first on, can be reported for good, though some answers are still to come.
+#[must_use]
+pub fn ready(catalog: &Catalog, saved: &Saved, watch: &Watch, settled: &[Settled]) -> usize {
+    // Names stand in the words of every check.
+    if watch.unless_too_early(|| tenant(saved)).is_none() {
+        return 0;
+    }
+    let can_be_shown = |settled: &&Settled| {
+        let check = catalog.check(settled.id);
+        let shown = || check.map(|check| exchanges(check, &saved.evidence));
+        watch.unless_too_early(shown).is_some()
+    };
+    settled.iter().take_while(can_be_shown).count()
 }
 
 fn tenant(saved: &Saved) -> TenantFacts {

@@ -7,6 +7,8 @@ use crate::places::TENANT_FILE;
 /// One report or many, as one document tells them.
 #[derive(Debug)]
 pub struct Document<'a> {
+    /// There are many, or could be.
+    pub many: bool,
     /// The reports, in order.
     pub reports: Vec<Located<'a>>,
     /// Tenants that could not be checked, and why.
@@ -67,6 +69,7 @@ impl<'a> Document<'a> {
     pub fn of_one(report: &'a Report, find: &Find<'_>) -> Self {
         let place = find(report.tenant.name.as_deref());
         Self {
+            many: false,
             reports: vec![Located { report, place }],
             failed: Vec::new(),
             notes: &[],
@@ -88,6 +91,7 @@ impl<'a> Document<'a> {
             place: find(Some(tenant)),
         };
         Self {
+            many: true,
             reports: all.reports.iter().map(located).collect(),
             failed: all.failed().map(failed).collect(),
             notes: &all.notes,

@@ -134,9 +134,7 @@ fn case(report: &Report, check: &CheckReport, name: &str, speech: &Speech) -> Te
         .evidence
         .iter()
         .flat_map(|call| call.stages.iter().flatten());
-    case.set_time(Duration::from_millis(
-        stages.map(|stage| stage.ms).sum(),
-    ));
+    case.set_time(Duration::from_millis(stages.map(|stage| stage.ms).sum()));
     case
 }
 

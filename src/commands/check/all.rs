@@ -7,19 +7,21 @@ use std::thread;
 
 use anyhow::{Result, bail, ensure};
 
-use super::{Flags, mend, needs_token, write};
+use super::lines::Lines;
+use super::stream::{Stream, finish_all};
+use super::{Flags, needs_token, write};
 use crate::catalog::Catalog;
 use crate::commands::again;
-use crate::commands::asking::{Shown, gather};
+use crate::commands::asking::{Follow, Shown, gather};
 use crate::commands::connection::{is_set, must_have_file};
 use crate::commands::held::Held;
 use crate::commands::render::Own;
 use crate::commands::signals::interrupted;
-use crate::engine;
+use crate::engine::{self, SoFar};
 use crate::evidence::Saved;
 use crate::model::Access;
 use crate::plan::Plan;
-use crate::report::{self, All, Checked, Document, human};
+use crate::report::{All, Checked, Document, human};
 use crate::secret::Source;
 use crate::speech::Speech;
 use crate::tenant::effective::Named;
@@ -41,8 +43,12 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let file = must_have_file(flags.tenant.config.as_deref())?;
     refuse(flags, &file)?;
     let speech = Speech::new(flags.look.language());
-    let tally = Tally::new(flags.quiet, flags.look.is_accessible(), file.tenants.len());
-    let done = check_all(catalog, flags, &file, &|done, name| tally.step(done, name));
+    let in_lines = flags.look.is_accessible() || flags.writes_between();
+    let tally = Tally::new(flags.quiet, in_lines, file.tenants.len());
+    let lines = flags.lines();
+    let done = check_all(catalog, flags, &file, lines.as_ref(), &|done, name| {
+        tally.step(done, name);
+    });
     tally.clear();
     let (checked, findings): (Vec<_>, Vec<_>) = done.into_iter().unzip();
     let findings: Vec<_> = findings.into_iter().flatten().collect();
@@ -54,7 +60,10 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         human: &|| human::render_all(&all, &findings, &options, &speech),
         json: &|| Ok(all.json()?),
     };
-    write::document(catalog, flags, &document, &own)?;
+    if let Some(lines) = &lines {
+        finish_all(lines, file.tenants.len(), &document)?;
+    }
+    write::document(catalog, flags, &document, &own, lines)?;
     Ok(all.exit_code())
 }
 
@@ -111,6 +120,7 @@ fn check_all(
     catalog: &'static Catalog,
     flags: &Flags,
     file: &TenantFile,
+    lines: Option<&Lines>,
     step: &(dyn Fn(usize, &str) + Sync),
 ) -> Vec<One> {
     let queue: Mutex<VecDeque<(usize, &String)>> =
@@ -126,7 +136,12 @@ fn check_all(
                         .unwrap_or_else(PoisonError::into_inner)
                         .pop_front();
                     let Some((place, name)) = next else { break };
-                    let result = check_one(catalog, flags, file, name, &interrupted);
+                    let stream = lines.map(|lines| Stream::new(flags, catalog, lines, place));
+                    let result =
+                        check_one(catalog, flags, file, name, &interrupted, stream.as_ref());
+                    if let Some(lines) = lines {
+                        lines.through(place);
+                    }
                     if matches!(&result.0, Checked::Report { report, .. } if report.interrupted) {
                         interrupted.store(true, Ordering::Relaxed);
                     }
@@ -168,6 +183,7 @@ fn check_one(
     file: &TenantFile,
     name: &str,
     interrupted: &AtomicBool,
+    stream: Option<&Stream<'_>>,
 ) -> One {
     let left = || interrupted.load(Ordering::Relaxed);
     let attempt = || -> Result<One> {
@@ -195,18 +211,15 @@ fn check_one(
             );
         }
         let manner = flags.ask.manner()?;
-        let saved = gather(
-            catalog,
-            &held.tenant,
-            &selection,
-            &manner,
-            Shown::NOTHING,
-            None,
-        )?;
+        let follow = stream.map(|stream| |so_far: SoFar<'_>| stream.follow(so_far, None));
+        let shown = Shown::NOTHING.followed_by(follow.as_ref().map(|follow| follow as &Follow<'_>));
+        let saved = gather(catalog, &held.tenant, &selection, &manner, shown, None)?;
         let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
         let settled = engine::judge(catalog, &plan, &saved, None);
-        let mut report = report::build(catalog, &saved, &settled, flags.look.language());
-        mend::offer(flags, &mut report);
+        let report = flags.report(catalog, &saved, &settled);
+        if let Some(stream) = stream {
+            stream.finish(&report, &plan, &saved.expect)?;
+        }
         let options = human::Options {
             again: Some(again::command_for(name)),
             ..write::options(flags)

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 
 use super::Flags;
+use super::lines::Lines;
 use crate::catalog::Catalog;
 use crate::commands::again;
 use crate::commands::flags::Format;
@@ -15,12 +16,13 @@ use crate::report::{Document, Report, human, json};
 use crate::speech::Speech;
 use crate::terminal::{ColorChoice, say_stderr, write_stdout};
 
-/// Writes the report.
+/// Writes the report. If that happened line by line, only its end is waited for.
 pub(super) fn write(
     catalog: &'static Catalog,
     flags: &Flags,
     saved: &Saved,
     report: &Report,
+    lines: Option<Lines>,
 ) -> Result<()> {
     let mut options = options(flags);
     let meant = saved.expect.name.as_deref();
@@ -34,7 +36,7 @@ pub(super) fn write(
         human: &|| human::render(catalog, &saved.expect.platform, report, &options),
         json: &|| Ok(json::render(report)?),
     };
-    self::document(catalog, flags, &document, &own)
+    self::document(catalog, flags, &document, &own, lines)
 }
 
 /// Where the tenants of a run stand. A world of the sandbox stands in no file.
@@ -66,13 +68,22 @@ pub(super) fn document(
     flags: &Flags,
     document: &Document<'_>,
     own: &Own<'_>,
+    lines: Option<Lines>,
 ) -> Result<()> {
-    let text = render(catalog, flags.form.format, document, own)?;
-    let Some(path) = flags.report_file() else {
-        return write_stdout(&text).context("cannot write to standard output");
+    let path = flags.report_file();
+    let write = |text: &str| match path {
+        Some(path) => write_document(path, text.as_bytes()),
+        None => write_stdout(text),
     };
-    write_document(path, text.as_bytes())
-        .with_context(|| format!("--output: cannot write {}", path.display()))?;
+    let written = match lines {
+        Some(lines) => lines.finish(),
+        None => write(&render(catalog, flags.form.format, document, own)?),
+    };
+    written.with_context(|| match path {
+        Some(path) => format!("--output: cannot write {}", path.display()),
+        None => "cannot write to standard output".to_owned(),
+    })?;
+    let Some(path) = path else { return Ok(()) };
     if flags.verbose > 0 {
         write_stdout(&(own.human)()).context("cannot write to standard output")?;
     } else if !flags.quiet {

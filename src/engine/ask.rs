@@ -97,9 +97,12 @@ impl<'a> Asker<'a> {
                     Ok(())
                 }
             };
-            self.open.trust();
-            self.open.know_whom();
-            self.rule_out(&by_token_alone());
+            // Where several Pages could be meant, nothing may be said of any.
+            if result.is_ok() {
+                self.open.trust();
+                self.open.know_whom();
+                self.rule_out(&by_token_alone());
+            }
             result
         };
         let (result, (), ()) = tokio::join!(by_token, self.by_app(), self.platform());

@@ -1,0 +1,469 @@
+//! `--format jsonl`: a stream that can be read while the check runs, and that says in the end what the JSON report says.
+#![cfg(unix)]
+
+mod common;
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::thread;
+use std::time::{Duration, Instant};
+use std::{fs, path::Path};
+
+use common::tenants::Folder;
+use common::{Run, finish, run, serve};
+use igdoctor::sandbox::world::{Fault, What};
+use igdoctor::sandbox::worlds::{self, Named};
+use serde_json::{Value, json};
+
+/// The events of a stream.
+fn events(text: &str) -> Vec<Value> {
+    assert!(
+        text.is_empty() || text.ends_with('\n'),
+        "a line is not whole"
+    );
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .collect()
+}
+
+fn kinds(events: &[Value]) -> Vec<&str> {
+    events
+        .iter()
+        .map(|event| event["event"].as_str().unwrap())
+        .collect()
+}
+
+/// The checks of a stream, as a JSON report would hold them.
+fn checks(events: &[Value]) -> Vec<Value> {
+    let of_checks = events.iter().filter(|event| event["event"] == "check");
+    of_checks
+        .map(|event| {
+            let mut check = event.as_object().unwrap().clone();
+            check.shift_remove("event");
+            check.shift_remove("tenant");
+            check.into()
+        })
+        .collect()
+}
+
+fn ids(events: &[Value]) -> Vec<Value> {
+    checks(events)
+        .iter()
+        .map(|check| check["id"].clone())
+        .collect()
+}
+
+fn stream(world: &str, more: &[&str]) -> Run {
+    let args = ["check", "--sandbox", world, "--format", "jsonl", "--quiet"];
+    run(&[&args, more].concat())
+}
+
+/// A check whose answer to one call takes this many milliseconds, being streamed.
+fn slow(path: &'static str, ms: u64) -> (igdoctor::sandbox::Sandbox, Child) {
+    let sandbox = serve("healthy-facebook-token", |world| {
+        world.faults.push(Fault {
+            path,
+            what: What::Hang(ms),
+            times: None,
+        });
+    });
+    let mut command = common::check_of(&sandbox, &[common::IDS, &["--format", "jsonl"]].concat());
+    command.stdout(Stdio::piped()).stderr(Stdio::null());
+    let child = command.spawn().unwrap();
+    (sandbox, child)
+}
+
+/// What one run streamed, and what its own evidence says as a JSON report, is the same: check by check, and around them.
+fn look_at(world: &'static Named) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("evidence.json");
+    let file = file.to_str().unwrap();
+    let streamed = stream(world.name, &["--save-evidence", file]);
+    let saved = common::judge_again(Path::new(file), &[]);
+    let (events, report) = (events(&streamed.stdout), saved.json());
+    let mut faults = Vec::new();
+    let mut hold = |what: &str, is: bool| {
+        if !is {
+            faults.push(format!("{}: {what}", world.name));
+        }
+    };
+    let (Some(started), Some(finished)) = (events.first(), events.last()) else {
+        return vec![format!("{}: nothing came", world.name)];
+    };
+    // Saved evidence is not repaired.
+    let mut checks = checks(&events);
+    for check in &mut checks {
+        if let Some(command) = check.pointer_mut("/fix/command") {
+            *command = Value::Null;
+        }
+    }
+    hold("checks", Value::from(checks) == report["checks"]);
+    let all: Vec<&str> = kinds(&events);
+    hold(
+        "kinds",
+        all.first() == Some(&"started") && all.last() == Some(&"finished"),
+    );
+    hold(
+        "kinds between",
+        all[1..all.len() - 1].iter().all(|kind| *kind == "check"),
+    );
+    hold("order", started["checks"] == Value::from(ids(&events)));
+    for key in [
+        "schema_version",
+        "tool",
+        "access",
+        "started_at",
+        "fail_on",
+        "strict",
+        "lang",
+    ] {
+        hold(key, started[key] == report[key]);
+    }
+    hold(
+        "tenant",
+        events
+            .iter()
+            .all(|event| event["tenant"] == report["tenant"]["name"]),
+    );
+    for key in ["platform", "flow"] {
+        hold(key, started[key] == report["tenant"][key]);
+    }
+    for key in ["page_id", "instagram_id", "username"] {
+        hold(key, finished[key] == report["tenant"][key]);
+    }
+    for key in [
+        "verdict",
+        "summary",
+        "notes",
+        "pages",
+        "graph",
+        "duration_ms",
+        "interrupted",
+    ] {
+        hold(key, finished[key] == report[key]);
+    }
+    hold(
+        "exit code",
+        finished["exit_code"] == streamed.code && streamed.code == saved.code,
+    );
+    faults
+}
+
+#[test]
+fn the_stream_of_every_world_is_its_report() {
+    let queue: Mutex<Vec<&'static Named>> = Mutex::new(
+        // That judge panics in the sandbox alone, so its evidence says something else.
+        worlds::all()
+            .filter(|world| world.name != "internal-error")
+            .collect(),
+    );
+    let faults: Mutex<Vec<String>> = Mutex::default();
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                loop {
+                    let next = queue.lock().unwrap().pop();
+                    let Some(world) = next else { break };
+                    let found = look_at(world);
+                    faults.lock().unwrap().extend(found);
+                }
+            });
+        }
+    });
+    let faults = faults.into_inner().unwrap();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_igdoctor_can_mend_has_its_command_in_the_stream_as_well() {
+    let checks = checks(&events(&stream("app-not-connected", &[]).stdout));
+    let found = checks.iter().find(|check| check["id"] == "app-connected");
+    assert_eq!(
+        found.unwrap()["fix"]["command"],
+        "igdoctor repair --sandbox app-not-connected --only app-connected"
+    );
+}
+
+/// The last answer takes three seconds; what does not depend on it is there long before.
+#[test]
+fn the_first_checks_are_there_long_before_the_end() {
+    let (_sandbox, mut child) = slow("/thread_owner", 3_000);
+    let reader = BufReader::new(child.stdout.take().unwrap());
+    let lines: Vec<(Instant, Value)> = reader
+        .lines()
+        .map(|line| {
+            (
+                Instant::now(),
+                serde_json::from_str(&line.unwrap()).unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    let end = lines.last().unwrap().0;
+    let early: Vec<&str> = lines
+        .iter()
+        .filter(|(at, _)| end - *at > Duration::from_secs(2))
+        .filter_map(|(_, event)| event["id"].as_str())
+        .collect();
+    assert_eq!(lines[0].1["event"], "started");
+    for id in [
+        "token-valid",
+        "page-access",
+        "page-instagram-link",
+        "page-published",
+        "app-connected",
+    ] {
+        assert!(early.contains(&id), "{id} came late; early were {early:?}");
+    }
+    // What that answer decides came after it.
+    assert!(!early.contains(&"default-routing-app"), "{early:?}");
+}
+
+#[test]
+fn ctrl_c_ends_the_stream_with_what_was_not_checked() {
+    let (_sandbox, mut child) = slow("/conversations", 30_000);
+    let mut reader = BufReader::new(child.stdout.take().unwrap());
+    let mut text = String::new();
+    while !text.contains("\"id\":\"token-app\"") {
+        assert!(reader.read_line(&mut text).unwrap() > 0, "{text}");
+    }
+    let clock = Instant::now();
+    let id = child.id().to_string();
+    assert!(
+        Command::new("kill")
+            .args(["-INT", &id])
+            .status()
+            .unwrap()
+            .success()
+    );
+    reader.read_to_string(&mut text).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert!(
+        clock.elapsed() < Duration::from_secs(1),
+        "{:?}",
+        clock.elapsed()
+    );
+    let events = events(&text);
+    assert_eq!(events[0]["checks"], Value::from(ids(&events)));
+    let report = json!({ "checks": checks(&events) });
+    let tools = common::outcome(&report, "connected-tools");
+    assert_eq!(tools, ("skipped", "interrupted"));
+    let finished = events.last().unwrap();
+    assert_eq!(finished["event"], "finished");
+    assert_eq!(finished["interrupted"], true);
+    assert_eq!(finished["exit_code"], 130);
+}
+
+/// Whoever reads standard output may take the first byte for the start of a check.
+#[test]
+fn wrong_usage_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("stream");
+    fs::write(&file, "old").unwrap();
+    let file = file.to_str().unwrap();
+    let cases: [&[&str]; 5] = [
+        &["--sandbox", "no-such-world"],
+        &["--sandbox", "healthy-facebook", "--only", "no-such-check"],
+        &["--evidence", "/dev/null/nothing"],
+        &["--platform", "no-such-platform"],
+        &[],
+    ];
+    for case in cases {
+        let args = [&["check", "--format", "jsonl", "--output", file], case].concat();
+        assert_eq!(run(&args).code, 2, "{case:?}");
+        assert_eq!(fs::read_to_string(file).unwrap(), "old", "{case:?}");
+        let args = [&["check", "--format", "jsonl"], case].concat();
+        let run = run(&args);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{case:?}");
+        assert!(run.stderr.contains("error: "), "{case:?}: {}", run.stderr);
+    }
+}
+
+/// Which Page is meant shows only after the first answers: until then nothing is said.
+#[test]
+fn several_pages_are_wrong_usage_as_well() {
+    let sandbox = serve("healthy-facebook-find", |world| {
+        let mut second = world.pages[0].clone();
+        second.id = "104512345678999".to_owned();
+        world.pages.push(second);
+    });
+    let run = finish(common::check_of(&sandbox, &["--format", "jsonl"]));
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{}", run.stderr);
+    assert!(run.stderr.contains("--page"), "{}", run.stderr);
+}
+
+#[test]
+fn a_file_gets_the_lines_and_a_person_the_rest() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("stream.jsonl");
+    let name = file.to_str().unwrap();
+    let args = [
+        "check",
+        "--sandbox",
+        "connected-tools-off",
+        "--format",
+        "jsonl",
+        "--output",
+        name,
+    ];
+    let plain = run(&args);
+    assert_eq!((plain.code, plain.stdout.as_str()), (1, ""));
+    assert!(plain.stderr.contains(name), "{}", plain.stderr);
+    let lines = events(&fs::read_to_string(&file).unwrap());
+    assert_eq!(lines.last().unwrap()["exit_code"], 1);
+    assert_eq!(
+        fs::metadata(&file).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    let verbose = run(&[&args[..], &["-v"]].concat());
+    assert!(
+        verbose.stdout.contains("connected-tools"),
+        "{}",
+        verbose.stdout
+    );
+}
+
+#[test]
+fn a_reader_who_has_gone_ends_it_quietly() {
+    let (_sandbox, mut child) = slow("/thread_owner", 700);
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+/// Names and texts from outside: whatever they hold, a line stays one line of JSON that does nothing to a terminal.
+#[test]
+fn hostile_text_stays_within_its_line() {
+    let evil = "a\u{1b}[2J\u{7}\n\r\u{0}\u{85}\u{2028}\u{2029}\u{202e}\u{9b}31m]]><script>::error::%0A\u{7f}";
+    let sandbox = serve("healthy-facebook-token", |world| {
+        world.account.username = evil.to_owned();
+        world.pages[0].name = evil.repeat(300);
+        world.account.message_access = false;
+    });
+    let run = finish(common::check_of(
+        &sandbox,
+        &[common::IDS, &["--format", "jsonl"]].concat(),
+    ));
+    let harmful = |c: &char| {
+        c.is_control() && *c != '\n' || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202e}')
+    };
+    assert_eq!(run.stdout.chars().find(harmful), None);
+    let events = events(&run.stdout);
+    assert_eq!(
+        events[0]["checks"].as_array().unwrap().len() + 2,
+        events.len()
+    );
+    assert_eq!(events.last().unwrap()["username"], evil);
+}
+
+/// The schema that is generated from the types stands in the repository; `UPDATE_SCHEMA=1 cargo test` writes it anew.
+#[test]
+fn the_committed_schema_is_the_generated_one() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/schema-jsonl.json");
+    let schema = schemars::schema_for!(igdoctor::report::jsonl::Event);
+    let generated = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+        fs::write(&path, &generated).unwrap();
+    }
+    assert_eq!(
+        fs::read_to_string(&path).unwrap().replace("\r\n", "\n"),
+        generated,
+        "run UPDATE_SCHEMA=1 cargo test --test jsonl"
+    );
+}
+
+fn hold_to_the_schema(events: &[Value]) {
+    let schema = include_str!("../src/report/schema-jsonl.json");
+    let validator = jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap();
+    for event in events {
+        let errors: Vec<String> = validator
+            .iter_errors(event)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{errors:?}\n{event}");
+    }
+    assert!(!validator.is_valid(&json!({"event": "check", "tenant": null})));
+    assert!(!validator.is_valid(&json!({"event": "surprise"})));
+}
+
+#[test]
+fn every_line_keeps_to_the_schema() {
+    for world in [
+        "healthy-facebook",
+        "no-token-hunion",
+        "token-expired",
+        "page-not-visible",
+        "time-limit",
+        "healthy-instagram",
+    ] {
+        hold_to_the_schema(&events(&stream(world, &[]).stdout));
+    }
+}
+
+#[test]
+fn saved_evidence_is_streamed_at_once() {
+    let (saved, file) = common::save("connected-tools-off", &[]);
+    let again = [
+        "check",
+        "--evidence",
+        file.to_str().unwrap(),
+        "--format",
+        "jsonl",
+    ];
+    let run = run(&again);
+    assert_eq!(run.code, saved.code);
+    let events = events(&run.stdout);
+    assert_eq!(
+        ids(&events).len(),
+        saved.json()["checks"].as_array().unwrap().len()
+    );
+}
+
+/// With many tenants, each is told whole before the next; the first tells as soon as it can, however slow it is.
+#[test]
+fn tenants_come_one_after_the_other() {
+    let slow = serve("healthy-facebook-token", |world| {
+        world.faults.push(Fault {
+            path: "/conversations",
+            what: What::Hang(800),
+            times: Some(1),
+        });
+    });
+    let tenant = |name: &str| {
+        format!(
+            "[tenants.{name}]\nplatform = \"hunion\"\npage = \"104512345678901\"\nsecrets.token = {{ env = \"T\" }}\n"
+        )
+    };
+    let broken =
+        "[tenants.broken]\nplatform = \"hunion\"\nsecrets.token = { file = \"missing\" }\n";
+    let folder = Folder::new(&[tenant("a"), broken.to_owned(), tenant("b"), tenant("c")].concat());
+    let mut command = folder.check(&slow, &["--all", "--format", "jsonl"]);
+    command.env("T", &slow.world().token.text);
+    let run = finish(command);
+    let events = events(&run.stdout);
+    hold_to_the_schema(&events);
+    let mut tenants: Vec<&str> = events
+        .iter()
+        .filter_map(|event| event["tenant"].as_str())
+        .collect();
+    tenants.dedup();
+    assert_eq!(tenants, ["a", "b", "c"], "{}", run.stderr);
+    for name in tenants {
+        let own: Vec<Value> = events
+            .iter()
+            .filter(|event| event["tenant"] == name)
+            .cloned()
+            .collect();
+        assert_eq!(
+            (kinds(&own)[0], *kinds(&own).last().unwrap()),
+            ("started", "finished")
+        );
+        assert_eq!(own[0]["checks"], Value::from(ids(&own)));
+    }
+    let last = events.last().unwrap();
+    assert_eq!(last["event"], "all-finished");
+    assert_eq!(last["tenants"], 3);
+    assert_eq!(last["notes"][0]["kind"], "tenant-not-checked");
+    assert_eq!((last["exit_code"].as_i64(), run.code), (Some(2), 2));
+}

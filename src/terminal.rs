@@ -228,7 +228,8 @@ fn width(terminal: bool) -> usize {
     told().or_else(measured).unwrap_or(UNKNOWN_WIDTH)
 }
 
-/// Text from outside that can do nothing to a terminal: control characters and marks that reorder text are spelled out.
+/// Text from outside that can do nothing to a terminal or a document: control characters, marks that reorder text, and what Unicode
+/// says is no character are spelled out.
 #[must_use]
 pub fn harmless(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
@@ -243,11 +244,13 @@ pub fn harmless(text: &str) -> String {
     clean
 }
 
-/// Control characters and marks that reorder text. All of them are single units of UTF-16.
+/// Control characters, marks that reorder text, and what is no character. All of them are single units of UTF-16.
 #[must_use]
 pub fn is_harmful(c: char) -> bool {
     let reorders = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    c.is_control() || reorders
+    // XML cannot hold these two, and nothing draws them.
+    let is_none = matches!(c, '\u{fffe}' | '\u{ffff}');
+    c.is_control() || reorders || is_none
 }
 
 /// Whether somebody watches what goes to standard output.

@@ -154,6 +154,12 @@ impl Answer {
         self
     }
 
+    /// A text in the body becomes half of a pair of code units. JSON stays JSON, though what it says is no text.
+    pub fn with_half_pair(mut self, place: &str) -> Self {
+        self.text = self.text.replace(place, "\\ud800");
+        self
+    }
+
     /// The body ends in the middle, though its whole length was promised.
     pub fn cut(mut self) -> Self {
         self.cut = true;

@@ -334,6 +334,8 @@ pub enum What {
     Loop,
     /// A body larger than anybody reads.
     Huge,
+    /// Where this text stands in the answer, half of a pair of code units stands, which JSON can write and no text can hold.
+    HalfPair(&'static str),
     /// Graph redirects.
     Redirect,
     /// Graph says that it did it, and did nothing.

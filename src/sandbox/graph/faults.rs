@@ -42,6 +42,7 @@ pub(super) struct Faults {
     /// A list has no last page.
     pub endless: bool,
     usage: Option<u64>,
+    half_pair: Option<&'static str>,
     cut: bool,
     huge: bool,
 }
@@ -118,6 +119,7 @@ impl Faults {
             What::Paged(size) => self.page_size = Some(*size),
             What::Loop => self.endless = true,
             What::Huge => self.huge = true,
+            What::HalfPair(place) => self.half_pair = Some(place),
             // They are taken out of the world above.
             What::Nth(..) | What::Meanwhile(_) => {}
         }
@@ -139,6 +141,9 @@ impl Faults {
                     r#"{{"call_count":{percent},"total_time":{percent},"total_cputime":{percent}}}"#
                 ),
             );
+        }
+        if let Some(place) = self.half_pair {
+            answer = answer.with_half_pair(place);
         }
         if self.huge {
             answer = answer.padded(HUGE);

@@ -1,0 +1,143 @@
+//! What becomes of each outcome in the forms that a CI server reads.
+
+use serde_json::Value;
+
+use crate::common;
+
+fn text(world: &str, format: &str, more: &[&str]) -> String {
+    let args = ["check", "--sandbox", world, "--format", format];
+    common::run(&[&args, more].concat()).stdout
+}
+
+/// The part of a JUnit document that is about one check.
+fn case(world: &str, check: &str, more: &[&str]) -> String {
+    let text = text(world, "junit", more);
+    let start = text.find(&format!("<testcase name=\"{check}\"")).unwrap();
+    let line = text[start..].split('\n').next().unwrap();
+    if line.ends_with("/>") {
+        return line.to_owned();
+    }
+    text[start..]
+        .split("</testcase>")
+        .next()
+        .unwrap()
+        .to_owned()
+}
+
+/// The result of a check in a SARIF document, if there is one.
+fn result(world: &str, check: &str, more: &[&str]) -> Option<Value> {
+    let log: Value = serde_json::from_str(&text(world, "sarif", more)).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap().clone();
+    results.into_iter().find(|result| result["ruleId"] == check)
+}
+
+#[test]
+fn a_fail_is_a_failure() {
+    let case = case("connected-tools-off", "connected-tools", &[]);
+    assert!(
+        case.contains("<failure message=\"The owner of @casa.azul"),
+        "{case}"
+    );
+    assert!(case.contains("type=\"connected-tools-off\""), "{case}");
+    assert!(case.contains("1. Open the Instagram app"), "{case}");
+    let result = result("connected-tools-off", "connected-tools", &[]).unwrap();
+    assert_eq!(
+        (&result["kind"], &result["level"]),
+        (&"fail".into(), &"error".into())
+    );
+}
+
+#[test]
+fn what_could_not_be_told_is_an_error() {
+    let case = case("conversations-throttled", "connected-tools", &[]);
+    assert!(case.contains("<error message="), "{case}");
+    let result = result("conversations-throttled", "connected-tools", &[]).unwrap();
+    assert_eq!(
+        (&result["kind"], &result["level"]),
+        (&"open".into(), &"none".into())
+    );
+}
+
+#[test]
+fn a_warning_passes_and_says_so_unless_warnings_count() {
+    let below = case("expires-soon", "token-lifetime", &[]);
+    assert!(below.contains("<system-out>warn (expires-soon)"), "{below}");
+    assert!(!below.contains("<failure"), "{below}");
+    let counted = case("expires-soon", "token-lifetime", &["--fail-on", "warning"]);
+    assert!(counted.contains("<failure"), "{counted}");
+    let github = text("expires-soon", "github", &[]);
+    assert!(
+        github
+            .contains("::warning file=igdoctor.toml,line=1,title=token-lifetime (expires-soon)::"),
+        "{github}"
+    );
+    let github = text("expires-soon", "github", &["--fail-on", "warning"]);
+    assert!(
+        github.contains("::error file=igdoctor.toml,line=1,title=token-lifetime"),
+        "{github}"
+    );
+}
+
+#[test]
+fn what_is_left_to_a_person_is_skipped_unless_strict() {
+    let loose = case("healthy-facebook", "inbox-access", &[]);
+    assert!(
+        loose.contains("<skipped message=\"Meta shows this setting"),
+        "{loose}"
+    );
+    let strict = case("healthy-facebook", "inbox-access", &["--strict"]);
+    assert!(
+        strict.contains("<error message=\"Meta shows this setting"),
+        "{strict}"
+    );
+    let result = result("healthy-facebook", "inbox-access", &[]).unwrap();
+    assert_eq!(
+        (&result["kind"], &result["level"]),
+        (&"review".into(), &"none".into())
+    );
+}
+
+#[test]
+fn what_was_not_judged_is_skipped_with_its_reason() {
+    let case = case("connected-tools-off", "messages-readable", &[]);
+    assert!(
+        case.contains(
+            "<skipped message=\"not checked because of connected-tools\" type=\"check\"/>"
+        ),
+        "{case}"
+    );
+    assert!(result("connected-tools-off", "messages-readable", &[]).is_none());
+    assert!(
+        result("connected-tools-off", "token-valid", &[]).is_none(),
+        "what holds is no alert"
+    );
+}
+
+/// The numbers that a server shows are those of the report.
+#[test]
+fn junit_counts_every_check() {
+    for world in [
+        "connected-tools-off",
+        "agency-handover",
+        "conversations-throttled",
+    ] {
+        let (summary, text) = (
+            common::check(world, &[]).json()["summary"].clone(),
+            text(world, "junit", &[]),
+        );
+        let of = |outcomes: &[&str]| -> u64 {
+            outcomes
+                .iter()
+                .map(|outcome| summary[outcome].as_u64().unwrap())
+                .sum()
+        };
+        let all = of(&[
+            "pass", "warn", "fail", "unknown", "ask", "skipped", "waived",
+        ]);
+        let head = format!(
+            "tests=\"{all}\" skipped=\"{}\"",
+            of(&["ask", "skipped", "waived"])
+        );
+        assert!(text.contains(&head), "{world}: {head}");
+    }
+}

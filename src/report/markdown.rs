@@ -9,6 +9,7 @@ use super::document::Located;
 use super::human::closing;
 use super::prose::name;
 use super::{CheckReport, Document, Report};
+use crate::model::{Access, Arg, Outcome};
 use crate::model::{Arg, Outcome};
 use crate::speech::Speech;
 pub(super) use escape::escape;
@@ -65,10 +66,21 @@ fn one(text: &mut String, level: &str, report: &Report, speech: &Speech) {
             continue;
         }
         let title = speech.say_with(title, &[("count", &checks.len().into())]);
-        text.push_str(&format!("{level}# {title}\n\n"));
+        // With a token, what is left to a person is beside the point of a ticket; without one it is the point.
+        let folds = outcome == [Outcome::Ask] && report.access > Access::None;
+        let (opens, closes) = if folds {
+            (
+                format!("<details><summary>{title}</summary>\n\n"),
+                "</details>\n\n",
+            )
+        } else {
+            (format!("{level}# {title}\n\n"), "")
+        };
+        text.push_str(&opens);
         for check in checks {
             finding::write(text, level, check, speech);
         }
+        text.push_str(closes);
     }
     pages(text, level, report, speech);
     notes(text, level, report, speech);
@@ -148,7 +160,7 @@ fn pages(text: &mut String, level: &str, report: &Report, speech: &Speech) {
     text.push('\n');
 }
 
-/// Every check with its outcome, folded away: what matters stands above.
+/// Every check with its outcome, last: what matters stands above.
 fn checks(text: &mut String, level: &str, report: &Report, speech: &Speech) {
     text.push_str(&format!("{level}# {}\n\n", speech.say("ticket-checks")));
     head(

@@ -1,5 +1,9 @@
 //! What becomes of each outcome in the forms that a CI server reads.
 
+use igdoctor::catalog;
+use igdoctor::platform::{self, Platform};
+use igdoctor::report::document::Place;
+use igdoctor::report::{Document, Report, junit, sarif};
 use serde_json::Value;
 
 use crate::common;
@@ -140,4 +144,25 @@ fn junit_counts_every_check() {
         );
         assert!(text.contains(&head), "{world}: {head}");
     }
+}
+
+/// Whoever reads the document alone must not take half a run for a whole one.
+#[test]
+fn an_interrupted_run_is_told_as_an_error() {
+    let mut report = common::check("healthy-facebook", &[]).json();
+    report["interrupted"] = true.into();
+    let report: Report = serde_json::from_value(report).unwrap();
+    let document = Document::of_one(&report, &|_| Place::default());
+    let text = junit::render(&document).unwrap();
+    assert!(text.contains("errors=\"1\""), "{text}");
+    assert!(text.contains("<error message=\"Interrupted\""), "{text}");
+    let platform = Platform::find(platform::DEFAULT).unwrap();
+    let text = sarif::render(catalog::load().unwrap(), &platform, &document).unwrap();
+    let log: Value = serde_json::from_str(&text).unwrap();
+    let invocation = &log["runs"][0]["invocations"][0];
+    let expected = (&130.into(), &false.into());
+    assert_eq!(
+        (&invocation["exitCode"], &invocation["executionSuccessful"]),
+        expected
+    );
 }

@@ -31,11 +31,16 @@ fn word(word: &str) -> String {
         return code(word);
     }
     let mut out = String::with_capacity(word.len());
-    for c in word.chars() {
+    let mut rest = word.chars();
+    while let Some(c) = rest.next() {
+        let before_word = rest
+            .clone()
+            .next()
+            .is_some_and(|c| c.is_ascii_alphanumeric() || c == '#');
         match c {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
+            '&' if before_word => out.push_str("&amp;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => out.extend(['\\', c]),
             // These and `:` name people, issues, requests and pictures in one tracker or another.
             '@' | '#' | '!' => out.extend([c, JOINER]),
@@ -78,6 +83,10 @@ mod tests {
     fn nothing_means_anything() {
         for (text, expected) in [
             ("a|b", "a\\|b"),
+            (
+                "Settings & privacy &lt; R&D",
+                "Settings & privacy &amp;lt; R&amp;D",
+            ),
             ("<script>", "&lt;script&gt;"),
             ("@casa #1 !2", "@\u{2060}casa #\u{2060}1 !\u{2060}2"),
             ("[x](y)", "\\[x\\](y)"),

@@ -20,6 +20,9 @@ fn steady(text: &str) -> String {
     let mut out = String::new();
     for line in text.lines() {
         let line = line.split(" to Meta in ").next().unwrap_or_default();
+        // The same where the line breaks in the middle of it.
+        let broken = line.starts_with("Meta in ");
+        let line = if broken { "Meta in 0.0 s" } else { line };
         out.push_str(line);
         out.push('\n');
     }

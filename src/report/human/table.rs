@@ -101,6 +101,7 @@ pub fn write<'a>(sheet: &mut Sheet, heads: &[String], rows: impl Iterator<Item =
                     let cells = heads
                         .iter()
                         .zip(row)
+                        .filter(|(_, cell)| !cell.is_empty())
                         .map(|(head, cell)| format!("{head}: {cell}"));
                     sheet.item("-", &cells.collect::<Vec<_>>().join("; "));
                 }

@@ -12,13 +12,12 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
+use self::lines::Lines;
+use self::stream::Stream;
 use super::asking::{Follow, SANDBOX_PAUSE, Shown, gather};
 use super::connection::{TenantFlags, Whom};
 use super::flags::{AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags};
 use super::held::Held;
-use lines::Lines;
-use stream::Stream;
-
 use crate::catalog::Catalog;
 use crate::engine::{self, Manner, Settled, SoFar};
 use crate::evidence::{Saved, Selection};

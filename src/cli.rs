@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{auth, check, list, repair, sandbox, tenant, undo};
+use crate::commands::{auth, check, explain, list, repair, sandbox, tenant, undo};
 
 /// Finds out why Instagram messages do not reach a messaging platform, who can mend it and how.
 #[derive(Debug, Parser)]
@@ -22,6 +22,8 @@ pub enum Command {
     Repair(Box<repair::Flags>),
     /// Take back what repair changed
     Undo(Box<undo::Flags>),
+    /// Explain a check, a cause, a symptom, or an error pasted whole
+    Explain(explain::Flags),
     /// List the checks
     List(list::Flags),
     /// The token of a tenant: login, status, refresh, logout

@@ -8,6 +8,7 @@ mod browser;
 pub mod check;
 mod connection;
 mod ending;
+pub mod explain;
 mod flags;
 mod held;
 pub mod list;
@@ -44,6 +45,7 @@ pub fn run(command: Command) -> anyhow::Result<u8> {
     match command {
         Command::Auth(flags) => auth::run(&flags),
         Command::Check(flags) => check::run(&flags),
+        Command::Explain(flags) => explain::run(&flags),
         Command::List(flags) => list::run(&flags),
         Command::Repair(flags) => repair::run(&flags),
         Command::Sandbox(flags) => sandbox::run(&flags),

@@ -10,6 +10,7 @@ pub mod cli;
 pub mod commands;
 pub mod engine;
 pub mod evidence;
+pub mod explain;
 pub mod fault;
 pub mod files;
 pub mod graph;

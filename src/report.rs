@@ -3,6 +3,7 @@
 mod all;
 mod build;
 pub mod document;
+pub mod explained;
 pub mod github;
 pub mod human;
 pub mod json;

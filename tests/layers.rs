@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["platform", "graph"],
     &["tenant"],
     &["evidence"],
-    &["judge", "plan", "words"],
+    &["judge", "plan", "words", "explain"],
     &["engine", "sandbox", "terminal"],
     &["report"],
     &["repair"],

@@ -44,6 +44,11 @@ fn built() -> BTreeSet<String> {
     );
     keys.extend(Symptom::ALL.iter().map(|word| format!("symptom-{word}")));
     keys.extend(
+        Access::ALL
+            .iter()
+            .map(|word| format!("explain-tier-{word}")),
+    );
+    keys.extend(
         Blocked::ALL
             .iter()
             .map(|blocked| format!("repair-blocked-{}", blocked.as_str())),

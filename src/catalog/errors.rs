@@ -9,6 +9,7 @@ use crate::model::{Flow, Language};
 
 /// What kind of thing an error is, which decides whether a call is tried again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ErrorClass {
     /// Gone in a moment: tried again.

@@ -2,12 +2,14 @@
 
 mod all;
 pub(super) mod closing;
+mod explained;
 mod findings;
 mod path;
 mod sheet;
 pub mod table;
 
 pub use all::render_all;
+pub use explained::render_explained;
 pub use sheet::Sheet;
 
 use super::{Details, Report};

@@ -10,7 +10,6 @@ use super::human::closing;
 use super::prose::name;
 use super::{CheckReport, Document, Report};
 use crate::model::{Access, Arg, Outcome};
-use crate::model::{Arg, Outcome};
 use crate::speech::Speech;
 pub(super) use escape::escape;
 

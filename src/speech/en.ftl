@@ -402,6 +402,66 @@ handover-left = What is left
 handover-well = Nothing is left.
 handover-for = For { $actor }.
 
+
+## Explain
+explain-check = Check { $id }
+explain-cause = Cause { $id }
+explain-symptom = Symptom { $id }
+explain-error = Meta's error { $code }
+explain-error-http = HTTP status { $code }
+explain-text = A known text
+explain-also-pasted = Also in what was pasted
+explain-means = Meta means
+explain-trace = Trace id for Meta's support
+explain-states = It states
+explain-not-holding = Then this does not hold
+explain-needs = Checked only after
+explain-needs-nothing = nothing else
+explain-tier = What it takes
+explain-tier-none = nothing: no token
+explain-tier-token = a token
+explain-tier-app = a token, and the app's id and secret
+explain-symptoms = What people see
+explain-check-it = Check it
+explain-more = Steps
+explain-causes = { $count ->
+    [one] Its cause
+   *[other] Its { $count } causes
+}
+explain-questions = { $count ->
+    [one] What a person can look at
+   *[other] What a person can look at, in { $count } questions
+}
+explain-symptom-checks = { $count ->
+    [one] A check looks for it
+   *[other] { $count } checks look for it, in the order of the message path
+}
+explain-symptom-causes = { $count ->
+    [one] A cause that no check sees
+   *[other] { $count } causes that no check sees
+}
+explain-ranked = { $count ->
+    [one] The cause
+   *[other] { $count } possible causes, the likeliest first
+}
+explain-certain = certain
+explain-likely = likely
+explain-possible = possible
+explain-none = Nothing is known about this.
+explain-none-meant = Nothing is known about this. Did you mean “{ $name }”?
+explain-none-code = Meta's error { $code } is not known here.
+explain-none-subcode = Meta's error { $code } is not known with this subcode. In general the code means: { $says }
+explain-none-throttled = Meta's error { $code } is not known here. Numbers like this one stand for limits on the number of calls.
+explain-none-permission = Meta's error { $code } is not known here. Numbers from 200 to 299 stand for permissions.
+explain-none-hint = Give a check (igdoctor list shows them), a cause, a symptom, an error such as 190/463, or the whole error as it was pasted: igdoctor explain - reads it.
+explain-value-account-id = 1784…
+explain-value-stored-id = another one
+explain-value-date = a date that is near
+explain-value-token-flow = one kind of login
+explain-value-flow = the other
+explain-any-platform = the platform
+explain-any-reconnect = In the platform, connect the Instagram account again.
+
 ## Undo
 undo-what = { $id }, for { $check }: { $fields } goes again. It came with { $call }
 undo-ask = Take it back?

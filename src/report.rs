@@ -35,6 +35,7 @@ pub use wording::Details;
 use crate::graph::Stage;
 use crate::model::{
     Access, Actor, Area, Args, BecauseKind, FixKind, Flow, Language, Outcome, Question, Severity,
+    Symptom,
 };
 
 /// A report, as in the JSON format of version 1. All keys are always there.
@@ -61,6 +62,8 @@ pub struct Report {
     pub fail_on: Severity,
     /// `unknown` and `ask` count as well.
     pub strict: bool,
+    /// What the person sees, where they told.
+    pub symptom: Option<Symptom>,
     /// Language of the words.
     pub lang: Language,
     /// The whole in a word; it mirrors the exit code.

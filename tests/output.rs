@@ -116,6 +116,7 @@ fn the_help_of_every_verb() {
     for (name, args) in [
         ("help", &["--help"][..]),
         ("help-check", &["check", "--help"]),
+        ("help-explain", &["explain", "--help"]),
         ("help-list", &["list", "--help"]),
         ("help-sandbox", &["sandbox", "serve", "--help"]),
     ] {

@@ -49,6 +49,7 @@ pub fn build(
         interrupted: saved.interrupted,
         fail_on: saved.selection.fail_on.unwrap_or(Severity::Error),
         strict: saved.selection.strict,
+        symptom: saved.selection.symptom,
         lang: language,
         verdict: Verdict::Healthy,
         summary: summary(settled),

@@ -70,7 +70,8 @@ pub fn render_findings(
 ) -> Vec<Piece> {
     let speech = Speech::new(report.lang);
     let details = Details::new(catalog, platform, report, &speech);
-    findings::told(report)
+    findings::told(report, &details)
+        .into_iter()
         .map(|check| {
             let mut sheet = Sheet::new(options.look);
             findings::finding(&mut sheet, check, options, &speech, &details);

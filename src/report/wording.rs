@@ -2,7 +2,7 @@
 
 use super::{BecauseReport, CheckReport, Report, TenantFacts};
 use crate::catalog::{Catalog, Check};
-use crate::model::{Access, Arg, BecauseKind, Language, Outcome};
+use crate::model::{Access, Arg, BecauseKind, Language, Outcome, Symptom};
 use crate::platform::Platform;
 use crate::speech::Speech;
 use crate::words::{About, Writer};
@@ -40,6 +40,7 @@ fn about(tenant: &TenantFacts) -> About {
 pub struct Details<'a> {
     writer: Writer<'a>,
     catalog: &'static Catalog,
+    symptom: Option<Symptom>,
 }
 
 impl<'a> Details<'a> {
@@ -54,7 +55,26 @@ impl<'a> Details<'a> {
         Self {
             writer: Writer::new(speech, catalog, platform, about(&report.tenant)),
             catalog,
+            symptom: report.symptom,
         }
+    }
+
+    /// What the person sees, where they told.
+    #[must_use]
+    pub const fn symptom(&self) -> Option<Symptom> {
+        self.symptom
+    }
+
+    /// How far a check is from what the person sees: whether it only runs along, then how many other symptoms it has as well. The less, the
+    /// likelier it is what the person is after; without a symptom all are alike.
+    #[must_use]
+    pub fn distance(&self, check: &CheckReport) -> (bool, usize) {
+        let Some(symptom) = self.symptom else {
+            return (false, 0);
+        };
+        let symptoms = self.catalog.check(&check.id).map(|facts| &facts.symptoms);
+        let of_it = symptoms.filter(|symptoms| symptoms.contains(&symptom));
+        (of_it.is_none(), of_it.map_or(0, Vec::len))
     }
 
     /// What the platform is called.

@@ -85,6 +85,7 @@ found-by-person = { $by ->
    *[other] {" "}on { $at }
 }
 found-by-thumb = by a rule of thumb: at least three different people wrote, and Meta shows one of them
+findings-symptom = “{ $symptom }”: what is likeliest to be behind it comes first.
 finding-why = Why it matters
 finding-who = Who can mend it
 finding-also = Also

@@ -16,17 +16,25 @@ pub(super) fn write(
 ) {
     let of = |outcome: Outcome| {
         let checks = report.checks.iter();
+        let mut checks: Vec<_> = checks.filter(|check| check.outcome == outcome).collect();
+        checks.sort_by_key(|check| details.distance(check));
         checks
-            .filter(|check| check.outcome == outcome)
-            .collect::<Vec<_>>()
     };
-    let (unknown, found): (Vec<_>, Vec<_>) =
-        told(report).partition(|check| check.outcome == Outcome::Unknown);
+    let (unknown, found): (Vec<_>, Vec<_>) = told(report, details)
+        .into_iter()
+        .partition(|check| check.outcome == Outcome::Unknown);
     for (checks, title) in [(found, "findings-title"), (unknown, "unknown-title")] {
         if checks.is_empty() {
             continue;
         }
         sheet.heading(&speech.say_with(title, &[("count", &checks.len().into())]));
+        if let (Some(symptom), 2..) = (details.symptom(), checks.len()) {
+            let seen = speech.say(&format!("symptom-{symptom}")).into();
+            sheet.paragraph(
+                0,
+                &speech.say_with("findings-symptom", &[("symptom", &seen)]),
+            );
+        }
         sheet.blank();
         for check in checks {
             finding(sheet, check, options, speech, details);
@@ -107,14 +115,21 @@ pub(super) fn finding(
     sheet.blank();
 }
 
-/// What is told one by one, the gravest first: what was found, then what could not be told.
-pub(super) fn told(report: &Report) -> impl Iterator<Item = &CheckReport> {
-    [Outcome::Fail, Outcome::Warn, Outcome::Unknown]
-        .into_iter()
-        .flat_map(|outcome| {
-            let checks = report.checks.iter();
-            checks.filter(move |check| check.outcome == outcome)
-        })
+/// What is told one by one, the gravest first: what was found, then what could not be told. Where the person told what they see, what comes
+/// nearest to it goes before.
+pub(super) fn told<'a>(report: &'a Report, details: &Details<'_>) -> Vec<&'a CheckReport> {
+    let grave = [Outcome::Fail, Outcome::Warn, Outcome::Unknown];
+    let mut told: Vec<_> = report
+        .checks
+        .iter()
+        .filter(|check| grave.contains(&check.outcome))
+        .collect();
+    let gravity = |check: &CheckReport| grave.iter().position(|grave| *grave == check.outcome);
+    told.sort_by_key(|check| {
+        let (runs_along, others) = details.distance(check);
+        (runs_along, gravity(check), others)
+    });
+    told
 }
 
 /// What somebody accepts, with who does, until when and why.

@@ -131,6 +131,7 @@ evidence-ms = { $stage } { $ms } ms
 finding-evidence = Evidências
 finding-mend = O igdoctor pode corrigir isto
 finding-next = Depois, verifique de novo
+findings-symptom = “{ $symptom }”: o que mais provavelmente está por trás disso vem primeiro.
 findings-title = { $count ->
     [one] Um problema
    *[other] { $count } problemas
@@ -429,6 +430,65 @@ handover-seen = O que uma pessoa olhou e achou certo
 handover-left = O que falta
 handover-well = Não falta nada.
 handover-for = Para { $actor }.
+
+## Explain
+explain-check = Verificação { $id }
+explain-cause = Causa { $id }
+explain-symptom = Sintoma { $id }
+explain-error = Erro { $code } da Meta
+explain-error-http = Status HTTP { $code }
+explain-text = Um texto conhecido
+explain-also-pasted = Também no que foi colado
+explain-means = A Meta quer dizer
+explain-trace = ID de rastreamento para o suporte da Meta
+explain-states = O que afirma
+explain-not-holding = Então isto não é verdade
+explain-needs = Só é verificada depois de
+explain-needs-nothing = nada mais
+explain-tier = O que é preciso
+explain-tier-none = nada: nenhum token
+explain-tier-token = um token
+explain-tier-app = um token, além do ID e da chave secreta do app
+explain-symptoms = O que se percebe
+explain-check-it = Verifique
+explain-more = Passos
+explain-causes = { $count ->
+    [one] A causa dela
+   *[other] As { $count } causas dela
+}
+explain-questions = { $count ->
+    [one] O que uma pessoa pode conferir
+   *[other] O que uma pessoa pode conferir, em { $count } perguntas
+}
+explain-symptom-checks = { $count ->
+    [one] Uma verificação procura isso
+   *[other] { $count } verificações procuram isso, na ordem do caminho das mensagens
+}
+explain-symptom-causes = { $count ->
+    [one] Uma causa que nenhuma verificação vê
+   *[other] { $count } causas que nenhuma verificação vê
+}
+explain-ranked = { $count ->
+    [one] A causa
+   *[other] { $count } causas possíveis, a mais provável primeiro
+}
+explain-certain = certa
+explain-likely = provável
+explain-possible = possível
+explain-none = Não se sabe nada sobre isso.
+explain-none-meant = Não se sabe nada sobre isso. Você quis dizer “{ $name }”?
+explain-none-code = O erro { $code } da Meta não é conhecido aqui.
+explain-none-subcode = O erro { $code } da Meta não é conhecido com este subcódigo. Em geral, o código quer dizer: { $says }
+explain-none-throttled = O erro { $code } da Meta não é conhecido aqui. Números como este indicam limites na quantidade de chamadas.
+explain-none-permission = O erro { $code } da Meta não é conhecido aqui. Números de 200 a 299 indicam permissões.
+explain-none-hint = Informe uma verificação (igdoctor list mostra todas), uma causa, um sintoma, um erro como 190/463 ou o erro inteiro, como foi colado: igdoctor explain - o lê.
+explain-value-account-id = 1784…
+explain-value-stored-id = outro
+explain-value-date = uma data próxima
+explain-value-token-flow = um tipo de login
+explain-value-flow = o outro
+explain-any-platform = a plataforma
+explain-any-reconnect = Na plataforma, conecte de novo a conta do Instagram.
 
 ## Undo
 undo-what = { $id }, de { $check }: isto retira { $fields }. Entrou com { $call }

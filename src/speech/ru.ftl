@@ -137,6 +137,7 @@ evidence-ms = { $stage } { $ms } мс
 finding-evidence = Основание
 finding-mend = igdoctor может исправить это сам
 finding-next = Потом проверьте снова
+findings-symptom = «{ $symptom }»: сначала то, что вероятнее всего за этим стоит.
 findings-title = { $count ->
     [one] { $count } проблема
     [few] { $count } проблемы
@@ -439,6 +440,70 @@ handover-seen = Что человек посмотрел и нашёл верн�
 handover-left = Что осталось
 handover-well = Ничего не осталось.
 handover-for = Кто может это сделать: { $actor }.
+
+## Explain
+explain-check = Проверка { $id }
+explain-cause = Причина { $id }
+explain-symptom = Симптом { $id }
+explain-error = Ошибка Meta { $code }
+explain-error-http = Статус HTTP { $code }
+explain-text = Известный текст
+explain-also-pasted = Ещё во вставленном тексте
+explain-means = Что имеет в виду Meta
+explain-trace = ID трассировки для поддержки Meta
+explain-states = Что утверждается
+explain-not-holding = Тогда это не так
+explain-needs = Проверяется только после
+explain-needs-nothing = ни от чего не зависит
+explain-tier = Что для этого нужно
+explain-tier-none = ничего: токен не нужен
+explain-tier-token = токен
+explain-tier-app = токен, а также ID и секрет приложения
+explain-symptoms = Что видят люди
+explain-check-it = Проверить
+explain-more = Шаги
+explain-causes = { $count ->
+    [one] Причины: { $count }
+    [few] Причины: { $count }
+   *[many] Причины: { $count }
+}
+explain-questions = { $count ->
+    [one] Что может посмотреть человек: { $count } вопрос
+    [few] Что может посмотреть человек: { $count } вопроса
+   *[many] Что может посмотреть человек: { $count } вопросов
+}
+explain-symptom-checks = { $count ->
+    [one] Это ищет { $count } проверка, в порядке пути сообщений
+    [few] Это ищут { $count } проверки, в порядке пути сообщений
+   *[many] Это ищут { $count } проверок, в порядке пути сообщений
+}
+explain-symptom-causes = { $count ->
+    [one] { $count } причина, которую не видит ни одна проверка
+    [few] { $count } причины, которых не видит ни одна проверка
+   *[many] { $count } причин, которых не видит ни одна проверка
+}
+explain-ranked = { $count ->
+    [one] { $count } возможная причина
+    [few] { $count } возможные причины, сначала самая вероятная
+   *[many] { $count } возможных причин, сначала самая вероятная
+}
+explain-certain = точно
+explain-likely = вероятно
+explain-possible = возможно
+explain-none = Об этом ничего не известно.
+explain-none-meant = Об этом ничего не известно. Возможно, имелось в виду «{ $name }»?
+explain-none-code = Ошибка Meta { $code } здесь не известна.
+explain-none-subcode = Ошибка Meta { $code } с таким подкодом здесь не известна. Вообще этот код означает: { $says }
+explain-none-throttled = Ошибка Meta { $code } здесь не известна. Такие числа обозначают ограничения на количество запросов.
+explain-none-permission = Ошибка Meta { $code } здесь не известна. Числа от 200 до 299 обозначают разрешения.
+explain-none-hint = Укажите проверку (их показывает igdoctor list), причину, симптом, ошибку вида 190/463 или вставьте ошибку целиком: её прочитает igdoctor explain -
+explain-value-account-id = 1784…
+explain-value-stored-id = другой
+explain-value-date = скорая дата
+explain-value-token-flow = одного способа входа
+explain-value-flow = другого
+explain-any-platform = платформа
+explain-any-reconnect = На платформе подключите аккаунт Instagram заново.
 
 ## Undo
 undo-what = { $id }, { $check }. Будет убрано: { $fields }. Добавлено запросом { $call }

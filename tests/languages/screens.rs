@@ -50,6 +50,12 @@ fn a_failing_check() {
     snapshot("check", &["check", "--sandbox", "agency-handover"]);
 }
 
+#[test]
+fn an_explanation() {
+    snapshot("explain-error", &["explain", "10/2534022"]);
+    snapshot("explain-cause", &["explain", "connected-tools-off"]);
+}
+
 /// Every language lines its tables up by the columns that its letters take.
 #[test]
 fn tables_are_straight_in_every_language() {

@@ -222,10 +222,10 @@ impl Platform {
             .filter(move |setup| setup.flow.is_none_or(|only| only == flow))
     }
 
-    /// Its name in a language.
+    /// Whether it has no name of its own: an app that somebody made for themselves.
     #[must_use]
-    pub fn name_in(&self, language: Language) -> &str {
-        self.words(language).name.as_ref().unwrap_or(&self.name)
+    pub fn is_nameless(&self) -> bool {
+        self.id == DEFAULT
     }
 
     /// Its words in a language, else in English.

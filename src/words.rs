@@ -25,7 +25,8 @@ pub struct About {
 pub struct Writer<'a> {
     speech: &'a Speech,
     catalog: &'static Catalog,
-    platform: &'a Platform,
+    /// None where texts are about no connection.
+    platform: Option<&'a Platform>,
     about: About,
 }
 
@@ -44,7 +45,7 @@ impl<'a> Writer<'a> {
     pub fn new(
         speech: &'a Speech,
         catalog: &'static Catalog,
-        platform: &'a Platform,
+        platform: Option<&'a Platform>,
         about: About,
     ) -> Self {
         Self {
@@ -57,7 +58,7 @@ impl<'a> Writer<'a> {
 
     /// A phrase that every text may use; `page.gen` asks for one in a grammatical form.
     fn phrase(&self, name: &str) -> Option<String> {
-        let (name, form) = name.split_once('.').unwrap_or((name, "plain"));
+        let (name, form) = name.split_once('.').unwrap_or((name, template::PLAIN));
         let known_as = |known: &str, unknown: &str, name: &Option<String>| {
             let form = Arg::from(form);
             match name {
@@ -77,10 +78,12 @@ impl<'a> Writer<'a> {
             ),
             "page" => known_as("about-page", "about-page-unknown", &self.about.page),
             "app" => known_as("about-app", "about-app-unknown", &self.about.app),
-            "platform" => self.platform_name().to_owned(),
+            "platform" => self.platform(form),
             "reconnect" => {
-                let words = self.platform.words(self.speech.language());
-                words.reconnect.clone()
+                let own =
+                    |platform: &Platform| platform.words(self.speech.language()).reconnect.clone();
+                self.platform
+                    .map_or_else(|| self.speech.say("about-reconnect-any"), own)
             }
             _ => return None,
         })
@@ -88,8 +91,26 @@ impl<'a> Writer<'a> {
 
     /// What the platform is called.
     #[must_use]
-    pub fn platform_name(&self) -> &str {
-        self.platform.name_in(self.speech.language())
+    pub fn platform_name(&self) -> String {
+        self.platform(template::PLAIN)
+    }
+
+    /// A platform has a name, or is somebody's own app, or any at all, where texts are about no connection.
+    fn platform(&self, form: &str) -> String {
+        let form = Arg::from(form);
+        match self.platform {
+            Some(platform) if platform.is_nameless() => self
+                .speech
+                .say_with("about-platform-own", &[("form", &form)]),
+            Some(platform) => {
+                let name = Arg::from(platform.name.as_str());
+                self.speech
+                    .say_with("about-platform", &[("name", &name), ("form", &form)])
+            }
+            None => self
+                .speech
+                .say_with("about-platform-any", &[("form", &form)]),
+        }
     }
 
     /// The language that it writes.
@@ -166,7 +187,7 @@ impl<'a> Writer<'a> {
     }
 
     fn setup(&self, id: &str) -> Option<&str> {
-        self.platform
+        self.platform?
             .setup
             .iter()
             .find(|setup| setup.id == id)

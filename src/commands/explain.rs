@@ -10,7 +10,7 @@ use super::flags::{FormFlags, LookFlags, Plain, parse};
 use crate::catalog;
 use crate::explain::{Around, Call, Known, LONGEST, bounded};
 use crate::model::Flow;
-use crate::platform::{DEFAULT, Platform};
+use crate::platform::Platform;
 use crate::report::explained::{Scope, explanation};
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, human};
 use crate::speech::Speech;
@@ -52,14 +52,14 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let texts = catalog::texts()
         .map_err(|error| anyhow::anyhow!("igdoctor was built from broken files: {error}"))?;
     let speech = Speech::new(flags.look.language());
-    let platform = match &flags.platform {
-        Some(id) => Platform::find(id)?,
-        None => general(&speech)?,
-    };
+    let platform = flags.platform.as_deref().map(Platform::find).transpose()?;
     let mut platforms = Platform::all()?;
-    if platform.is_file() {
-        platforms.push(platform.clone());
-    }
+    platforms.extend(
+        platform
+            .iter()
+            .filter(|platform| platform.is_file())
+            .cloned(),
+    );
     let text = flags.text()?;
     ensure!(
         !text.trim().is_empty(),
@@ -77,7 +77,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let subject = known.recognize(&text, &around);
     let scope = Scope {
         catalog,
-        platform: &platform,
+        platform: platform.as_ref(),
         speech: &speech,
     };
     let answer = explanation(&scope, &subject);
@@ -91,18 +91,6 @@ pub fn run(flags: &Flags) -> Result<u8> {
     } else {
         EXIT_FINDINGS
     })
-}
-
-/// The platform where none is named: words that fit any.
-fn general(speech: &Speech) -> Result<Platform> {
-    let mut platform = Platform::find(DEFAULT)?;
-    let others = [&mut platform.pt_br, &mut platform.ru];
-    let words = others.into_iter().flatten().chain([&mut platform.en]);
-    for words in words {
-        words.name = Some(speech.say("explain-any-platform"));
-        words.reconnect = speech.say("explain-any-reconnect");
-    }
-    Ok(platform)
 }
 
 impl Flags {

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use super::flags::{FormFlags, LookFlags, Plain};
 use crate::catalog::{self, Catalog, Check};
 use crate::model::Language;
-use crate::platform::Platform;
 use crate::report::human::{Sheet, table};
 use crate::speech::Speech;
 use crate::terminal::{Look, write_stdout};
@@ -47,8 +46,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
 
 fn checks(catalog: &'static Catalog, look: Look, language: Language) -> Result<String> {
     let speech = Speech::new(language);
-    let platform = Platform::find(crate::platform::DEFAULT)?;
-    let writer = Writer::new(&speech, catalog, &platform, About::default());
+    let writer = Writer::new(&speech, catalog, None, About::default());
     let mut sheet = Sheet::new(look);
     for (area, checks) in catalog.by_area() {
         sheet.heading(&speech.say(&format!("area-{area}")));
@@ -75,8 +73,7 @@ fn checks(catalog: &'static Catalog, look: Look, language: Language) -> Result<S
 
 fn json_of_checks(catalog: &'static Catalog, language: Language) -> Result<String> {
     let speech = Speech::new(language);
-    let platform = Platform::find(crate::platform::DEFAULT)?;
-    let writer = Writer::new(&speech, catalog, &platform, About::default());
+    let writer = Writer::new(&speech, catalog, None, About::default());
     let checks: Vec<Value> = catalog
         .checks()
         .iter()

@@ -7,7 +7,6 @@ use anyhow::{Result, bail};
 
 use super::flags::Format;
 use crate::catalog::Catalog;
-use crate::platform::{self, Platform};
 use crate::report::{Document, github, jsonl, junit, markdown, sarif};
 use crate::terminal::say_stderr;
 
@@ -33,10 +32,7 @@ pub(super) fn render(
         Format::Human => Ok((own.human)()),
         Format::Json => (own.json)(),
         Format::Junit => Ok(junit::render(document)?),
-        Format::Sarif => {
-            let platform = Platform::find(platform::DEFAULT)?;
-            Ok(sarif::render(catalog, &platform, document)?)
-        }
+        Format::Sarif => Ok(sarif::render(catalog, document)?),
         Format::Github => {
             summarize(document);
             Ok(github::render(document))

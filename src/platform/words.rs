@@ -45,9 +45,6 @@ pub struct SeenText {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlatformWords {
-    /// Its name, where that is no name of its own but words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
     /// What it calls the connection, in a language other than English.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calls_it: Option<String>,

@@ -14,7 +14,6 @@ use super::verdict::{EXIT_INTERRUPTED, EXIT_USAGE};
 use super::{CheckReport, Document};
 use crate::catalog::Catalog;
 use crate::model::{Outcome, Severity};
-use crate::platform::Platform;
 use crate::speech::Speech;
 use crate::terminal::harmless;
 use model::{
@@ -22,15 +21,11 @@ use model::{
     Physical, Region, Result as Finding, Run, Suppression, Tool,
 };
 
-/// The document. `platform` is the one whose words the rules use: they are about no tenant.
+/// The document.
 ///
 /// # Errors
 /// Never for a document of ours; the serializer's signature asks for it.
-pub fn render(
-    catalog: &'static Catalog,
-    platform: &Platform,
-    document: &Document<'_>,
-) -> serde_json::Result<String> {
+pub fn render(catalog: &'static Catalog, document: &Document<'_>) -> serde_json::Result<String> {
     let speech = Speech::new(document.lang);
     let results = document.reports.iter().flat_map(|located| {
         let checks = located.report.checks.iter();
@@ -42,7 +37,7 @@ pub fn render(
             driver: Driver {
                 name: "igdoctor",
                 semantic_version: env!("CARGO_PKG_VERSION"),
-                rules: rules::all(catalog, platform, &speech),
+                rules: rules::all(catalog, &speech),
             },
         },
         automation_details: Automation { id: id(document) },

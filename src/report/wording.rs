@@ -12,7 +12,7 @@ impl Report {
     pub fn say(&mut self, catalog: &'static Catalog, platform: &Platform, language: Language) {
         self.lang = language;
         let speech = Speech::new(language);
-        let writer = Writer::new(&speech, catalog, platform, about(&self.tenant));
+        let writer = Writer::new(&speech, catalog, Some(platform), about(&self.tenant));
         let access = self.access;
         for check in &mut self.checks {
             // A check of a later igdoctor keeps the words that it came with.
@@ -53,7 +53,7 @@ impl<'a> Details<'a> {
         speech: &'a Speech,
     ) -> Self {
         Self {
-            writer: Writer::new(speech, catalog, platform, about(&report.tenant)),
+            writer: Writer::new(speech, catalog, Some(platform), about(&report.tenant)),
             catalog,
             symptom: report.symptom,
         }
@@ -80,7 +80,7 @@ impl<'a> Details<'a> {
     /// What the platform is called.
     #[must_use]
     pub fn platform(&self) -> String {
-        self.writer.platform_name().to_owned()
+        self.writer.platform_name()
     }
 
     /// Why a check matters.

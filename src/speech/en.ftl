@@ -7,6 +7,10 @@ about-page = the Page “{ $name }”
 about-page-unknown = the Page
 about-app = the app “{ $name }”
 about-app-unknown = the platform's app
+about-platform = { $name }
+about-platform-own = your own app
+about-platform-any = the platform
+about-reconnect-any = In the platform, connect the Instagram account again.
 
 ## Dates
 date = { $month ->
@@ -460,8 +464,6 @@ explain-value-stored-id = another one
 explain-value-date = a date that is near
 explain-value-token-flow = one kind of login
 explain-value-flow = the other
-explain-any-platform = the platform
-explain-any-reconnect = In the platform, connect the Instagram account again.
 
 ## Undo
 undo-what = { $id }, for { $check }: { $fields } goes again. It came with { $call }

@@ -43,6 +43,28 @@ about-app-unknown = { $form ->
     [por] pelo app da plataforma
    *[plain] o app da plataforma
 }
+about-platform = { $form ->
+    [de] de { $name }
+    [em] em { $name }
+    [a] a { $name }
+    [por] por { $name }
+   *[plain] { $name }
+}
+about-platform-own = { $form ->
+    [de] do seu app
+    [em] no seu app
+    [a] ao seu app
+    [por] pelo seu app
+   *[plain] o seu app
+}
+about-platform-any = { $form ->
+    [de] da plataforma
+    [em] na plataforma
+    [a] à plataforma
+    [por] pela plataforma
+   *[plain] a plataforma
+}
+about-reconnect-any = Na plataforma, conecte de novo a conta do Instagram.
 
 ## Dates
 date = { $day } de { $month ->
@@ -487,8 +509,6 @@ explain-value-stored-id = outro
 explain-value-date = uma data próxima
 explain-value-token-flow = um tipo de login
 explain-value-flow = o outro
-explain-any-platform = a plataforma
-explain-any-reconnect = Na plataforma, conecte de novo a conta do Instagram.
 
 ## Undo
 undo-what = { $id }, de { $check }: isto retira { $fields }. Entrou com { $call }

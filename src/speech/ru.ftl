@@ -49,6 +49,31 @@ about-app-unknown = { $form ->
     [prep] приложении платформы
    *[plain] приложение платформы
 }
+about-platform = { $form ->
+    [gen] { $name }
+    [dat] { $name }
+    [acc] { $name }
+    [ins] { $name }
+    [prep] { $name }
+   *[plain] { $name }
+}
+about-platform-own = { $form ->
+    [gen] вашего приложения
+    [dat] вашему приложению
+    [acc] ваше приложение
+    [ins] вашим приложением
+    [prep] вашем приложении
+   *[plain] ваше приложение
+}
+about-platform-any = { $form ->
+    [gen] платформы
+    [dat] платформе
+    [acc] платформу
+    [ins] платформой
+    [prep] платформе
+   *[plain] платформа
+}
+about-reconnect-any = На платформе подключите аккаунт Instagram заново.
 
 ## Dates
 date = { $day } { $month ->
@@ -502,8 +527,6 @@ explain-value-stored-id = другой
 explain-value-date = скорая дата
 explain-value-token-flow = одного способа входа
 explain-value-flow = другого
-explain-any-platform = платформа
-explain-any-reconnect = На платформе подключите аккаунт Instagram заново.
 
 ## Undo
 undo-what = { $id }, { $check }. Будет убрано: { $fields }. Добавлено запросом { $call }

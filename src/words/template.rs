@@ -74,7 +74,7 @@ pub fn parts(text: &str, language: Language) -> Result<Vec<String>, TemplateErro
 }
 
 /// The form of a phrase that needs no name.
-const PLAIN: &str = "plain";
+pub(super) const PLAIN: &str = "plain";
 
 /// Forms that phrases take: Portuguese joins article and preposition, Russian declines.
 const fn grammar(language: Language) -> &'static [&'static str] {

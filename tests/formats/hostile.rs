@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use igdoctor::catalog;
-use igdoctor::platform::{self, Platform};
 use igdoctor::report::document::Place;
 use igdoctor::report::{Document, Report, github, junit, markdown, sarif};
 use igdoctor::sandbox::world::{Fault, What};
@@ -57,14 +56,10 @@ fn spoil(value: &mut Value, inside: bool) {
 /// The forms that are made from a report alone.
 fn written(report: &Report) -> Vec<(&'static str, String)> {
     let catalog = catalog::load().unwrap();
-    let platform = Platform::find(platform::DEFAULT).unwrap();
     let document = Document::of_one(report, &|_| Place::default());
     vec![
         ("junit", junit::render(&document).unwrap()),
-        (
-            "sarif",
-            sarif::render(catalog, &platform, &document).unwrap(),
-        ),
+        ("sarif", sarif::render(catalog, &document).unwrap()),
         ("github", github::render(&document)),
         ("markdown", markdown::render(&document)),
     ]

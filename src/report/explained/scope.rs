@@ -7,7 +7,7 @@ use super::{
 use crate::catalog::{Catalog, Check};
 use crate::explain::{Certainty, Explained, Ranked, Subject};
 use crate::model::{Actor, Args, FixKind, Symptom};
-use crate::platform::Platform;
+use crate::platform::{Platform, Setup};
 use crate::report::Fix;
 use crate::speech::Speech;
 use crate::words::{About, Writer};
@@ -17,8 +17,8 @@ use crate::words::{About, Writer};
 pub struct Scope<'a> {
     /// What igdoctor knows.
     pub catalog: &'static Catalog,
-    /// For the steps inside it.
-    pub platform: &'a Platform,
+    /// For the steps inside it; none where it is not known.
+    pub platform: Option<&'a Platform>,
     /// The language.
     pub speech: &'a Speech,
 }
@@ -180,7 +180,7 @@ impl Scope<'_> {
     fn check(&self, check: &'static Check) -> CheckFacts {
         let writer = self.writer();
         let own = check.questions().into_iter().map(|(id, _)| id);
-        let setup = self.platform.setup.iter().map(|setup| setup.id.clone());
+        let setup = self.setup().map(|setup| setup.id.clone());
         let asks_platform = check.confirm.is_empty() && self.asks_about_platform(check);
         let open: Vec<String> = if asks_platform {
             setup.collect()
@@ -210,10 +210,14 @@ impl Scope<'_> {
                 .owner(cause)
                 .is_some_and(|owner| owner.id == check.id)
         };
+        self.setup().any(|setup| owned(&setup.when_no))
+    }
+
+    /// The platform's own questions.
+    fn setup(&self) -> impl Iterator<Item = &Setup> {
         self.platform
-            .setup
-            .iter()
-            .any(|setup| owned(&setup.when_no))
+            .into_iter()
+            .flat_map(|platform| &platform.setup)
     }
 
     fn links(&self, check: &Check) -> Vec<String> {

@@ -3,14 +3,13 @@
 use super::model::{Configuration, Message, Properties, Rule};
 use crate::catalog::{Catalog, Check};
 use crate::model::Severity;
-use crate::platform::Platform;
 use crate::report::markdown::escape;
 use crate::speech::Speech;
 use crate::words::{About, Writer};
 
 /// Every check, in table order, so that its place is its position in the catalog.
-pub(super) fn all(catalog: &'static Catalog, platform: &Platform, speech: &Speech) -> Vec<Rule> {
-    let writer = Writer::new(speech, catalog, platform, About::default());
+pub(super) fn all(catalog: &'static Catalog, speech: &Speech) -> Vec<Rule> {
+    let writer = Writer::new(speech, catalog, None, About::default());
     let checks = catalog.checks().iter();
     checks.map(|check| rule(check, &writer, speech)).collect()
 }

@@ -150,7 +150,9 @@ fn plain(text: &str, language: Language, value: Lookup<'_>) -> (String, bool) {
 
 /// The form of a word that goes with a number, by the language's CLDR rules.
 fn form<'a>(number: i64, forms: &[&'a str], language: Language) -> &'a str {
-    let id: LanguageIdentifier = language.as_str().parse().unwrap_or_default();
+    // The rules are kept by bare languages: they know `pt`, not `pt-BR`.
+    let tag = language.as_str().split('-').next().unwrap_or_default();
+    let id: LanguageIdentifier = tag.parse().unwrap_or_default();
     let rules = PluralRules::create(id, PluralRuleType::CARDINAL);
     let category = rules
         .ok()
@@ -196,6 +198,21 @@ mod tests {
             fill_with(text, Language::En, None),
             "The Page “Casa Azul” ends."
         );
+    }
+
+    #[test]
+    fn portuguese_counts_nothing_as_one() {
+        let say = |days| fill_with("{days} {days|dia|dias}", Language::PtBr, Some(days));
+        let told = [0, 1, 2, 5, 21, 1_000_000].map(say);
+        let expected = [
+            "0 dia",
+            "1 dia",
+            "2 dias",
+            "5 dias",
+            "21 dias",
+            "1000000 dias",
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]

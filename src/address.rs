@@ -3,9 +3,13 @@
 use sha2::{Digest, Sha256};
 use url::Url;
 
+use crate::speech;
+
 /// What people often write where an id belongs, and what they should write.
-pub const ID_HINT: &str =
-    "an id of Meta's has digits only, such as 104512345678901; a name or an address is no id";
+#[must_use]
+pub fn id_hint() -> String {
+    speech::error("error-id-hint", &[])
+}
 
 /// Whether text can stand in a path as the id of something at Meta.
 #[must_use]

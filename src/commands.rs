@@ -57,7 +57,7 @@ pub fn run(command: Command) -> anyhow::Result<u8> {
 /// The embedded catalog.
 fn catalog() -> anyhow::Result<&'static Catalog> {
     crate::catalog::load()
-        .map_err(|error| anyhow::anyhow!("igdoctor was built from broken files: {error}"))
+        .map_err(|fault| anyhow::anyhow!(speech::error("error-broken-build", &[("error", &fault)])))
 }
 
 /// A panic in one judge ends that judge alone, and its report says so; where it happened is told without what it was about.
@@ -67,6 +67,6 @@ pub fn quiet_panics() {
             .location()
             .map(ToString::to_string)
             .unwrap_or_default();
-        crate::terminal::say_stderr(&format!("igdoctor: a fault of its own at {place}"));
+        crate::terminal::say_stderr(&speech::error("error-own-fault", &[("place", &place)]));
     }));
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::fault;
+use crate::speech;
 
 /// Writes a file that only its owner may read, so that it is there whole or not at all; a link to it stays one.
 ///
@@ -68,7 +69,10 @@ fn write(
     let old = path.metadata().ok();
     // A device or a pipe keeps nothing, and something else must not take its place.
     if old.as_ref().is_some_and(|old| !old.is_file()) {
-        return Err(io::Error::other("it is no ordinary file"));
+        return Err(io::Error::other(speech::error(
+            "error-no-ordinary-file",
+            &[],
+        )));
     }
     let mode = old.as_ref().and_then(mode);
     let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;

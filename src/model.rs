@@ -14,9 +14,9 @@ pub type CheckId = &'static str;
 /// Why an outcome is not `pass`: a stable slug such as `connected-tools-off`. Never renamed or reused.
 pub type Cause = &'static str;
 
-/// A word that is not in the vocabulary, with the words that are.
+/// A word that is not in the vocabulary, with the words that are. Whoever tells it to a person says it in a sentence.
 #[derive(Debug, thiserror::Error)]
-#[error("`{word}` is not one of: {known}")]
+#[error("{word}: {known}")]
 pub struct UnknownWord {
     /// The word as it was given.
     pub word: String,
@@ -325,14 +325,6 @@ pub(crate) fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) 
         .filter(|(likeness, _)| *likeness > 0.75)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, name)| name)
-}
-
-/// ` (did you mean …?)`, or nothing if no name is near enough.
-#[must_use]
-pub fn did_you_mean<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(word, names)
-        .map(|name| format!(" (did you mean `{name}`?)"))
-        .unwrap_or_default()
 }
 
 /// Whole milliseconds since a moment.

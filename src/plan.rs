@@ -7,7 +7,8 @@ use chrono::DateTime;
 use crate::catalog::{self, Catalog, Check};
 use crate::evidence::{Evidence, Selection};
 use crate::judge::{Case, Verdict, judge_of};
-use crate::model::{Because, BecauseKind, CheckId, Question, did_you_mean};
+use crate::model::{Because, BecauseKind, CheckId, Question};
+use crate::speech::{did_you_mean, error};
 use crate::tenant::Expectation;
 
 /// Parts of checks that are asked for by name.
@@ -32,7 +33,7 @@ pub struct Plan {
 #[derive(Debug, thiserror::Error)]
 pub enum PlanError {
     /// No such check.
-    #[error("{flag}: unknown check `{id}`{}; `igdoctor list` shows all", did_you_mean(.id, catalog::ids()))]
+    #[error("{}", error("error-unknown-check", &[("flag", flag), ("id", id), ("hint", &did_you_mean(.id, catalog::ids()))]))]
     UnknownCheck {
         /// The flag that named it.
         flag: &'static str,
@@ -40,10 +41,10 @@ pub enum PlanError {
         id: String,
     },
     /// Wanted and refused.
-    #[error("`{0}` stands in both --only and --skip; leave it out of one of them")]
+    #[error("{}", error("error-only-and-skip", &[("check", .0)]))]
     OnlyAndSkip(CheckId),
     /// Nothing is opt-in by this name.
-    #[error("--with: nothing is opt-in by the name `{id}`; known: {}", OPTIONAL_PARTS.join(", "))]
+    #[error("{}", error("error-unknown-part", &[("id", id), ("known", &OPTIONAL_PARTS.join(", "))]))]
     UnknownPart {
         /// As given.
         id: String,

@@ -11,7 +11,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Flow, Language, Routing, did_you_mean};
+use crate::model::{Flow, Language, Routing};
+use crate::speech::{did_you_mean, error};
 use crate::toml_error;
 
 pub use facts::{AccountKind, Connector, Needs, PageRole, Probe};
@@ -117,13 +118,17 @@ pub struct Platform {
 #[derive(Debug, thiserror::Error)]
 pub enum PlatformError {
     /// No such id, and no such file.
-    #[error("unknown platform `{id}`{}; known: {}. A path to a file of your own works too", did_you_mean(.id, ids()), ids().collect::<Vec<_>>().join(", "))]
+    #[error("{}", error("error-platform-unknown", &[
+        ("id", id),
+        ("hint", &did_you_mean(.id, ids())),
+        ("known", &ids().collect::<Vec<_>>().join(", ")),
+    ]))]
     Unknown {
         /// As given.
         id: String,
     },
     /// The file cannot be read.
-    #[error("cannot read the platform file {path}")]
+    #[error("{}", error("error-platform-unreadable", &[("path", path)]))]
     Unreadable {
         /// As given.
         path: String,

@@ -1,11 +1,11 @@
 //! The interface's own strings, in the languages that igdoctor speaks.
 
 mod choice;
+mod errors;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -14,6 +14,7 @@ use unic_langid::LanguageIdentifier;
 use crate::model::{Arg, Language};
 
 pub use choice::{UnknownLanguage, from_environment, from_locale, of_machine};
+pub use errors::{did_you_mean, error, error_with, let_errors_speak, of_errors};
 
 /// The strings of a language, as Fluent.
 const fn strings(language: Language) -> &'static str {
@@ -24,11 +25,24 @@ const fn strings(language: Language) -> &'static str {
     }
 }
 
+/// Its errors, and what is said beside them.
+const fn errors(language: Language) -> &'static str {
+    match language {
+        Language::En => include_str!("speech/errors.en.ftl"),
+        Language::PtBr => include_str!("speech/errors.pt-BR.ftl"),
+        Language::Ru => include_str!("speech/errors.ru.ftl"),
+    }
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
 /// Speaks one language.
 #[derive(Clone)]
 pub struct Speech {
     language: Language,
-    strings: Rc<FluentBundle<FluentResource>>,
+    strings: Rc<Bundle>,
+    /// Read when the first of them is told: most runs tell none.
+    errors: Rc<OnceCell<Bundle>>,
 }
 
 impl std::fmt::Debug for Speech {
@@ -46,23 +60,21 @@ impl Speech {
     /// Speaks a language.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        READ.with_borrow_mut(|read| {
-            read.entry(language)
+        READ.with(|read| match read.try_borrow_mut() {
+            Ok(mut read) => read
+                .entry(language)
                 .or_insert_with(|| Self::read(language))
-                .clone()
+                .clone(),
+            // A panic is told even where it came while strings were read.
+            Err(_) => Self::read(language),
         })
     }
 
     fn read(language: Language) -> Self {
-        let id: LanguageIdentifier = language.as_str().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![id]);
-        // Terminals show the isolation marks as rubbish; bidirectional text is made harmless elsewhere.
-        bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(strings(language).to_owned());
-        bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
         Self {
             language,
-            strings: Rc::new(bundle),
+            strings: Rc::new(bundle(language, strings(language))),
+            errors: Rc::default(),
         }
     }
 
@@ -81,11 +93,16 @@ impl Speech {
     /// A string of the interface with values. A key that does not exist shows itself; a test makes sure that there is none.
     #[must_use]
     pub fn say_with(&self, key: &str, values: &[(&str, &Arg)]) -> String {
-        let Some(pattern) = self
-            .strings
-            .get_message(key)
-            .and_then(|message| message.value())
-        else {
+        let errors = || {
+            let read = || bundle(self.language, errors(self.language));
+            self.errors.get_or_init(read)
+        };
+        let bundle = if self.strings.has_message(key) {
+            &self.strings
+        } else {
+            errors()
+        };
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };
         let mut args = FluentArgs::new();
@@ -96,7 +113,7 @@ impl Speech {
             };
             args.set(*name, value);
         }
-        self.strings
+        bundle
             .format_pattern(pattern, Some(&args), &mut Vec::new())
             .into_owned()
     }
@@ -108,6 +125,16 @@ impl Speech {
             .ok()
             .and_then(|day| day.and_hms_opt(0, 0, 0))
             .map_or_else(|| text.to_owned(), |time| self.show(&time.and_utc().into()))
+    }
+
+    /// A number with one decimal as people write it: `1.5`, `1,5`.
+    #[must_use]
+    pub fn decimal(&self, number: f64) -> String {
+        let text = format!("{number:.1}");
+        match self.language {
+            Language::En => text,
+            Language::PtBr | Language::Ru => text.replace('.', ","),
+        }
     }
 
     /// A value as people read it.
@@ -130,36 +157,27 @@ impl Speech {
     }
 }
 
-/// The language of errors: like a locale, one for the process.
-static ERRORS: AtomicUsize = AtomicUsize::new(0);
-
-/// Lets errors speak a language from now on.
-pub fn let_errors_speak(language: Language) {
-    let index = Language::ALL.iter().position(|known| *known == language);
-    ERRORS.store(index.unwrap_or_default(), Ordering::Relaxed);
-}
-
-/// The language in which errors are told.
-#[must_use]
-pub fn of_errors() -> Language {
-    let index = ERRORS.load(Ordering::Relaxed);
-    Language::ALL.get(index).copied().unwrap_or(Language::En)
-}
-
-/// The text of an error, with its values, in the language of errors.
-#[must_use]
-pub fn error(key: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
-    let values: Vec<(&str, Arg)> = values
-        .iter()
-        .map(|(name, value)| (*name, Arg::Text(value.to_string())))
-        .collect();
-    let values: Vec<(&str, &Arg)> = values.iter().map(|(name, value)| (*name, value)).collect();
-    Speech::new(of_errors()).say_with(key, &values)
+fn bundle(language: Language, strings: &str) -> Bundle {
+    let id: LanguageIdentifier = language.as_str().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![id]);
+    // Terminals show the isolation marks as rubbish; bidirectional text is made harmless elsewhere.
+    bundle.set_use_isolating(false);
+    let resource = FluentResource::try_new(strings.to_owned());
+    bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
+    bundle
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_decimal_has_the_separator_of_the_language() {
+        let told = Language::ALL
+            .iter()
+            .map(|language| Speech::new(*language).decimal(1.25 + 0.05));
+        assert_eq!(told.collect::<Vec<_>>(), ["1.3", "1,3", "1,3"]);
+    }
 
     #[test]
     fn a_date_reads_as_people_of_the_language_write_it() {

@@ -2,11 +2,13 @@
 //!
 //! Nothing of a value is ever repeated, unless it is nearly a known word: what was written there by mistake may be a token.
 
+use std::fmt;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
 use crate::model::nearest;
+use crate::speech::error;
 
 /// So many names are listed beside a suggestion; without a suggestion all are.
 const FEW: usize = 8;
@@ -15,9 +17,9 @@ const LONGEST_NAME: usize = 32;
 
 /// What the parser found wrong in a file.
 #[must_use]
-pub fn explain(file: &str, text: &str, error: &toml::de::Error) -> String {
-    let span = error.span().unwrap_or_default();
-    at(file, text, span.start, &plain(error.message()))
+pub fn explain(file: &str, text: &str, fault: &toml::de::Error) -> String {
+    let span = fault.span().unwrap_or_default();
+    at(file, text, span.start, &plain(fault.message()))
 }
 
 /// Marks a message as one of our own, which repeats nothing of the file and may be shown as it is.
@@ -27,6 +29,14 @@ const OURS: char = '\u{1}';
 #[must_use]
 pub fn ours<E: serde::de::Error>(problem: &str) -> E {
     E::custom(format!("{OURS}{problem}"))
+}
+
+/// What a value must be, in words of our own, for a visitor's `expecting`.
+///
+/// # Errors
+/// As writing has it.
+pub fn expect(f: &mut fmt::Formatter<'_>, key: &str) -> fmt::Result {
+    write!(f, "{OURS}{}", error(key, &[]))
 }
 
 /// What is wrong at a place of a file.
@@ -104,10 +114,13 @@ pub fn hint(word: &str, known: &[&str]) -> String {
         .collect::<Vec<_>>()
         .join(", ");
     match nearest(word, known.iter().copied()) {
-        Some(name) if known.len() > FEW => format!("; did you mean `{name}`?"),
-        Some(name) => format!("; did you mean `{name}`? Known: {list}"),
+        Some(name) if known.len() > FEW => error("error-toml-near", &[("name", &name)]),
+        Some(name) => error(
+            "error-toml-near-known",
+            &[("name", &name), ("known", &list)],
+        ),
         None if known.is_empty() => String::new(),
-        None => format!("; known: {list}"),
+        None => error("error-toml-known", &[("known", &list)]),
     }
 }
 
@@ -130,7 +143,11 @@ fn plain(message: &str) -> String {
     if let Some((word, rest)) = after(message, "unknown field `") {
         let known: Vec<String> = known(rest);
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
-        return format!("unknown key {}{}", quoted(word), hint(word, &names));
+        let hint = hint(word, &names);
+        return error(
+            "error-toml-unknown-key",
+            &[("key", &quoted(word)), ("hint", &hint)],
+        );
     }
     if let Some((word, rest)) = after(message, "unknown variant `") {
         let known: Vec<String> = known(rest);
@@ -139,23 +156,34 @@ fn plain(message: &str) -> String {
         let word = nearest(word, names.iter().copied())
             .filter(|_| is_name(word))
             .map_or("", |_| word);
+        let hint = hint(word, &names);
         return if word.is_empty() {
-            format!("this value is not known here{}", hint(word, &names))
+            error("error-toml-unknown-here", &[("hint", &hint)])
         } else {
-            format!("unknown value `{word}`{}", hint(word, &names))
+            error(
+                "error-toml-unknown-value",
+                &[("value", &word), ("hint", &hint)],
+            )
         };
     }
     if let Some((word, _)) = after(message, "missing field `") {
-        return format!("the key `{word}` is missing");
+        return error("error-toml-missing", &[("key", &word)]);
+    }
+    if message == "duplicate key" {
+        return error("error-toml-duplicate", &[]);
     }
     // What was expected stands last; before it stands the value, which may itself hold anything.
     let (found, expected) = message.rsplit_once(", expected ").unwrap_or_default();
     if let Some(found) = found.strip_prefix("invalid type: ") {
-        format!("this must be {}, not {}", wanted(expected), kind(found))
+        error(
+            "error-toml-type",
+            &[("wanted", &wanted(expected)), ("found", &kind(found))],
+        )
     } else if found.starts_with("invalid value: ") {
-        format!("this does not fit here; it must be {}", wanted(expected))
+        error("error-toml-value", &[("wanted", &wanted(expected))])
     } else {
-        clean(message)
+        // The parser's own words, which are English.
+        error("error-toml-other", &[("message", &clean(message))])
     }
 }
 
@@ -178,30 +206,34 @@ fn ticked(text: &str) -> Vec<&str> {
 
 /// What a value must be.
 fn wanted(expected: &str) -> String {
-    let word = match expected {
-        "a boolean" => "`true` or `false`",
-        "a sequence" => "a list",
-        "a map" => "a table",
-        "a string" | "a borrowed string" => "a text in quotes",
-        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number, 0 or above",
-        "i8" | "i16" | "i32" | "i64" => "a whole number",
-        other if other.starts_with("struct ") => "a table",
+    if let Some(ours) = expected.strip_prefix(OURS) {
+        return ours.to_owned();
+    }
+    let key = match expected {
+        "a boolean" => "error-toml-boolean",
+        "a sequence" => "error-toml-list",
+        "a map" => "error-toml-table",
+        "a string" | "a borrowed string" => "error-toml-quoted",
+        "u8" | "u16" | "u32" | "u64" | "usize" => "error-toml-count",
+        "i8" | "i16" | "i32" | "i64" => "error-toml-whole",
+        other if other.starts_with("struct ") => "error-toml-table",
         other => return clean(other),
     };
-    word.to_owned()
+    error(key, &[])
 }
 
 /// What kind of value was found, without the value.
-fn kind(found: &str) -> &'static str {
-    match found.split([' ', '`']).next().unwrap_or_default() {
-        "string" | "character" => "a text",
-        "integer" => "a whole number",
-        "floating" => "a number",
-        "boolean" => "`true` or `false`",
-        "sequence" => "a list",
-        "map" => "a table",
-        _ => "this",
-    }
+fn kind(found: &str) -> String {
+    let key = match found.split([' ', '`']).next().unwrap_or_default() {
+        "string" | "character" => "error-toml-text",
+        "integer" => "error-toml-whole",
+        "floating" => "error-toml-number",
+        "boolean" => "error-toml-boolean",
+        "sequence" => "error-toml-list",
+        "map" => "error-toml-table",
+        _ => "error-toml-this",
+    };
+    error(key, &[])
 }
 
 /// Any other message, without what stands in quotes and without what looks like no word.

@@ -11,7 +11,10 @@ use igdoctor::platform::{AccountKind, Connector, PageRole, Platform};
 use igdoctor::repair::Blocked;
 use igdoctor::words::parts;
 
-const ENGLISH: &str = include_str!("../src/speech/en.ftl");
+const ENGLISH: [&str; 2] = [
+    include_str!("../src/speech/en.ftl"),
+    include_str!("../src/speech/errors.en.ftl"),
+];
 
 /// Strings whose key is put together from the vocabulary.
 fn built() -> BTreeSet<String> {
@@ -95,7 +98,8 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
 
 fn keys() -> BTreeSet<String> {
     ENGLISH
-        .lines()
+        .iter()
+        .flat_map(|file| file.lines())
         .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
         .map(|line| line.split(' ').next().unwrap().to_owned())
         .collect()
@@ -126,11 +130,103 @@ fn every_literal_key_exists() {
             "say_with(\"",
             "say_with(\n        \"",
             "say_with(\n            \"",
+            "speech::error(\"",
+            " error(\"",
+            "(error(\"",
+            " error(\n            \"",
+            " error(\n                \"",
         ] {
             for rest in text.split(call).skip(1) {
                 let key = rest.split('"').next().unwrap();
                 assert!(keys().contains(key), "{}: {key}", file.display());
             }
+        }
+    }
+}
+
+/// Where a sentence in an error is told to nobody.
+const FOR_NOBODY: [&str; 2] = [
+    // Tests read every text of the catalog; only they meet its faults.
+    "words/template.rs",
+    // Ends a connection of the sandbox, which tells nobody why.
+    "sandbox/graph.rs",
+];
+
+/// Literals that stand in the calls by which errors are made, with what comes right before each.
+fn literals_of_errors(text: &str) -> Vec<String> {
+    let code = text.split("#[cfg(test)]").next().unwrap();
+    let mut found = Vec::new();
+    for call in [
+        "#[error(",
+        "anyhow!(",
+        "bail!(",
+        "ensure!(",
+        ".context(",
+        "with_context(",
+        "Ending::refused(",
+        "Ending::unknown(",
+        "Ending::interrupted(",
+        "io::Error::other(",
+        "say_stderr(",
+        "say_text(",
+        "ours(",
+        "Fault::at(",
+    ] {
+        for rest in code.split(call).skip(1) {
+            let mut depth = 1;
+            let mut quoted = None::<String>;
+            let mut chars = rest.chars();
+            while let Some(c) = chars.next() {
+                match (&mut quoted, c) {
+                    (Some(_), '"') => found.extend(quoted.take()),
+                    (Some(text), '\\') => text.extend(chars.next()),
+                    (Some(text), c) => text.push(c),
+                    (None, '"') => quoted = Some(String::new()),
+                    (None, '(') => depth += 1,
+                    (None, ')') => depth -= 1,
+                    (None, _) => {}
+                }
+                if depth == 0 {
+                    break;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Two words beside each other, outside of placeholders.
+fn is_sentence(literal: &str) -> bool {
+    let plain: String = literal
+        .split('{')
+        .enumerate()
+        .map(|(index, part)| match (index, part.split_once('}')) {
+            (0, _) | (_, None) => part,
+            (_, Some((_, after))) => after,
+        })
+        .collect();
+    let word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    words.windows(2).any(|two| word(two[0]) && word(two[1]))
+}
+
+/// An error in one language only would reach people of the others.
+#[test]
+fn no_error_is_written_in_the_code() {
+    assert!(is_sentence("cannot read {path}") && !is_sentence("{flag}: {id}"));
+    let made = literals_of_errors(r#"bail!(say(x), "it is \"so\"")"#);
+    assert_eq!(made, ["it is \"so\""]);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    walk(&root, &mut files);
+    for file in files {
+        let inner = file.strip_prefix(&root).unwrap().to_string_lossy();
+        let text = fs::read_to_string(&file).unwrap();
+        for literal in literals_of_errors(&text) {
+            assert!(
+                FOR_NOBODY.contains(&&*inner) || !is_sentence(&literal),
+                "{inner}: “{literal}” belongs into the files of src/speech"
+            );
         }
     }
 }

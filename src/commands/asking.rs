@@ -17,7 +17,7 @@ use crate::files::write_private;
 use crate::graph::is_loopback;
 use crate::model::{Arg, Language, Question};
 use crate::plan::Plan;
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::tenant::Tenant;
 use crate::terminal::Progress;
 
@@ -128,7 +128,7 @@ pub(super) fn gather(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .context("cannot start")?;
+        .with_context(|| error("error-cannot-start", &[]))?;
     let errand = Errand {
         tenant,
         selection,
@@ -143,7 +143,7 @@ pub(super) fn gather(
     if let Some(path) = trace {
         let document = serde_json::to_vec_pretty(&graph.har.document())?;
         write_private(path, &document)
-            .with_context(|| format!("cannot write {}", path.display()))?;
+            .with_context(|| error("error-cannot-write", &[("path", &path.display())]))?;
     }
     Ok(gathered?)
 }

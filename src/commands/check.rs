@@ -16,7 +16,7 @@ use self::lines::Lines;
 use self::stream::Stream;
 use super::asking::{Follow, SANDBOX_PAUSE, Shown, gather};
 use super::connection::{TenantFlags, Whom};
-use super::flags::{AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags};
+use super::flags::{AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags, cannot_write};
 use super::held::Held;
 use crate::catalog::Catalog;
 use crate::engine::{self, Manner, Settled, SoFar};
@@ -26,7 +26,7 @@ use crate::model::{Access, Language};
 use crate::plan::Plan;
 use crate::report::{self, Report};
 use crate::sandbox::{self, Sandbox};
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::tenant::Tenant;
 use crate::terminal::{Look, Prompt, is_on_terminal};
 
@@ -162,7 +162,7 @@ impl Flags {
         };
         let chosen = prompt
             .choose(&speech.say("prompt-tenant"), names, 0)
-            .map_err(|error| anyhow!("{error}; name a tenant, or take --all"))?;
+            .map_err(|fault| anyhow!(error("error-check-name-one", &[("error", &fault)])))?;
         Ok(names.get(chosen).cloned())
     }
 
@@ -182,8 +182,7 @@ impl Flags {
         ];
         for (flag, path) in files {
             let Some(path) = path else { continue };
-            could_write(path)
-                .with_context(|| format!("{flag}: cannot write {}", path.display()))?;
+            could_write(path).with_context(|| cannot_write(flag, path))?;
         }
         Ok(())
     }
@@ -205,7 +204,8 @@ fn in_sandbox(
 ) -> Result<(Saved, Option<&'static str>)> {
     let named = super::sandbox::find(name).context("--sandbox")?;
     let world = (named.make)();
-    let sandbox = Sandbox::start(world.clone()).context("cannot start the sandbox")?;
+    let sandbox =
+        Sandbox::start(world.clone()).with_context(|| error("error-sandbox-start", &[]))?;
     let (tenant, hints) = sandbox::tenant(named.name, &world, &sandbox)?;
     let mut selection = flags.selection.selection();
     selection.with.extend(
@@ -271,30 +271,14 @@ fn needs_token(catalog: &'static Catalog, selection: &Selection, tenant: &Tenant
 /// What to do without a token: for a tenant, and for whoever just begins.
 pub(super) fn no_token(whom: &Whom, held: &Held) -> String {
     match whom {
-        Whom::Described => NO_TOKEN.to_owned(),
+        Whom::Described => error("error-check-begin", &[]),
         Whom::Tenant { name, .. } => {
             let why = held
                 .missing
                 .as_ref()
-                .map(|error| format!(": {error}"))
+                .map(|missing| format!(": {missing}"))
                 .unwrap_or_default();
-            format!(
-                "no token for {name}: IGDOCTOR_TOKEN is not set{why}\n\
-                 Give one:\n  igdoctor auth login {name}\n\
-                 Or check without: igdoctor check {name} --no-token"
-            )
+            error("error-check-no-token", &[("tenant", name), ("why", &why)])
         }
     }
 }
-
-const NO_TOKEN: &str = "\
-no tenant and no token. Three ways to begin:
-  See it work, without an account:
-    igdoctor check --sandbox connected-tools-off
-  Without a token: probe what is public, and list what a person must look at:
-    igdoctor check --platform ID --no-token          (igdoctor list --platforms shows the ids)
-  With a token: name the connection once, store its token, check it from then on:
-    igdoctor tenant add NAME
-    igdoctor auth login NAME
-    igdoctor check NAME
-For a single check, the token may also come from IGDOCTOR_TOKEN, --token-file FILE or --token-stdin.";

@@ -12,6 +12,7 @@ use crate::address::{is_of_web_server, shown};
 use crate::catalog::Catalog;
 use crate::model::{Flow, Language};
 use crate::secret::Source;
+use crate::speech::error;
 use crate::tenant::effective::{Given, Named, Origin};
 use crate::tenant::sources::{Chosen, Wanted, choose};
 use crate::tenant::{self, TenantFile};
@@ -98,16 +99,12 @@ pub(super) fn file(named: Option<&Path>) -> Result<Option<TenantFile>> {
 /// # Errors
 /// When there is none, or it cannot be used.
 pub(super) fn must_have_file(named: Option<&Path>) -> Result<TenantFile> {
-    file(named)?.context(NO_FILE)
+    file(named)?.with_context(|| error("error-no-file", &[]))
 }
-
-const NO_FILE: &str = "\
-there is no igdoctor.toml, neither in this folder nor in your configuration folder. Make one:
-  igdoctor tenant add NAME";
 
 /// For commands that are about one tenant: several could be meant, and nobody can choose.
 pub(super) fn which(names: &[String]) -> anyhow::Error {
-    anyhow::anyhow!("which tenant? Name one: {}", names.join(", "))
+    anyhow::anyhow!(error("error-which-tenant", &[("names", &names.join(", "))]))
 }
 
 impl Whom {
@@ -157,11 +154,13 @@ impl TenantFlags {
             [] => return Ok(Whom::Described),
             [one] => one.clone(),
             several => choose(several)?.with_context(|| {
-                format!(
-                    "which tenant? {} has {}: {}. Name one, or take --all",
-                    file.path.display(),
-                    several.len(),
-                    several.join(", ")
+                error(
+                    "error-which-tenant-of",
+                    &[
+                        ("path", &file.path.display()),
+                        ("count", &several.len()),
+                        ("names", &several.join(", ")),
+                    ],
                 )
             })?,
         };
@@ -249,10 +248,14 @@ impl TenantFlags {
                 && is_set(variable)
                 && !tenant.entry.secrets.name_variable(variable)
             {
-                say_stderr(&format!(
-                    "{variable} is set, but {} takes its {} from {source}; it is not used",
-                    tenant.name,
-                    wanted.key().replace('_', " ")
+                say_stderr(&error(
+                    "secret-variable-unused",
+                    &[
+                        ("variable", &variable),
+                        ("tenant", &tenant.name),
+                        ("what", &wanted.key()),
+                        ("source", &source),
+                    ],
                 ));
             }
         }
@@ -266,12 +269,15 @@ pub(super) fn is_set(name: &str) -> bool {
 
 /// The address of a web server.
 pub(super) fn web_address(text: &str) -> Result<Url, String> {
-    let url: Url = text.parse().map_err(|error| {
-        format!("{error}; write the address whole, such as https://example.com/webhook")
-    })?;
+    let url: Url = text
+        .parse()
+        .map_err(|fault: url::ParseError| error("error-address", &[("problem", &fault)]))?;
     if is_of_web_server(&url) {
         Ok(url)
     } else {
-        Err(format!("{}: not the address of a web server", shown(&url)))
+        Err(error(
+            "error-address-no-server",
+            &[("address", &shown(&url))],
+        ))
     }
 }

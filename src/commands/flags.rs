@@ -1,17 +1,18 @@
 //! Flags that several verbs share, and what becomes of them.
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use url::Url;
 
-use crate::address::{ID_HINT, is_id, shown};
+use crate::address::{id_hint, is_id, shown};
 use crate::evidence::Selection;
 use crate::graph::{DEFAULT_VERSION, GraphVersion};
-use crate::model::{Language, Severity, Symptom, did_you_mean};
-use crate::speech::{self, Speech};
+use crate::model::{Language, Severity, Symptom};
+use crate::speech::{self, Speech, did_you_mean};
 use crate::tenant::effective::Origin;
 use crate::terminal::{ColorChoice, Look};
 
@@ -220,11 +221,11 @@ impl AskFlags {
                 || (url.scheme() == "http" && crate::graph::is_loopback(url));
             ensure!(
                 safe,
-                "--graph-url {shown}: a token would travel readable; use https, or http on this machine (127.0.0.1, [::1], localhost)"
+                speech::error("error-graph-url-readable", &[("url", &shown)])
             );
             ensure!(
                 url.query().is_none() && url.username().is_empty() && url.password().is_none(),
-                "--graph-url {shown}: leave out user, password and query"
+                speech::error("error-graph-url-bare", &[("url", &shown)])
             );
         }
         Ok(self.graph_url.clone())
@@ -237,7 +238,10 @@ pub(super) fn parse<T: std::str::FromStr<Err = crate::model::UnknownWord>>(
 ) -> Result<T, String> {
     text.parse().map_err(|error: crate::model::UnknownWord| {
         let hint = did_you_mean(text, error.known.split(", "));
-        format!("known: {}{hint}", error.known)
+        speech::error(
+            "error-word-known",
+            &[("known", &error.known), ("hint", &hint)],
+        )
     })
 }
 
@@ -268,12 +272,21 @@ pub(super) fn meta_id(text: &str) -> Result<String, String> {
     if is_id(text) {
         return Ok(text.to_owned());
     }
-    Err(ID_HINT.to_owned())
+    Err(id_hint())
 }
 
 /// `90s`, `5m`, `2h`.
 fn duration(text: &str) -> Result<Duration, String> {
     crate::model::duration(text)
         .filter(|time| time.as_secs() <= 86_400)
-        .ok_or_else(|| "write a time like 90s, 5m or 2h, up to a day".to_owned())
+        .ok_or_else(|| speech::error("error-duration", &[]))
+}
+
+/// What is said of a file that a flag names and that cannot be written.
+pub(super) fn cannot_write(flag: &str, path: &Path) -> String {
+    let path = path.display();
+    speech::error(
+        "error-flag-cannot-write",
+        &[("flag", &flag), ("path", &path)],
+    )
 }

@@ -9,6 +9,7 @@ use crate::graph::flow_of_token;
 use crate::model::Access;
 use crate::repair::was_connected;
 use crate::secret::{AppKeys, Secret, SecretError, Stored};
+use crate::speech;
 use crate::tenant::effective::{Effective, Named, Origin};
 use crate::tenant::sources::{Chosen, Wanted};
 use crate::tenant::{Credentials, Expectation, Remembered, Seen, Tenant};
@@ -75,7 +76,7 @@ pub(super) fn assemble(
     let effective = Effective::new(&given, named, by_token)?;
     let secret = |wanted: Wanted| -> Result<Option<Secret>> {
         let chosen = source(wanted);
-        let read = chosen.map(|chosen| chosen.source.read_secret(wanted.called(), &waiting));
+        let read = chosen.map(|chosen| chosen.source.read_secret(wanted.key(), &waiting));
         Ok(read.transpose()?)
     };
     // Without a token nothing is asked of Meta, so nothing needs to be signed.
@@ -156,11 +157,15 @@ fn keys(
                 _ => ("--app", "app"),
             };
             let from = source(wanted).map(|chosen| chosen.source.to_string());
-            bail!(
-                "{} is given ({}), but not which app it belongs to; add {flag} ID, or `{key} = \"ID\"` to the tenant",
-                wanted.called(),
-                from.unwrap_or_default()
-            )
+            bail!(speech::error(
+                "error-no-app",
+                &[
+                    ("what", &wanted.key()),
+                    ("source", &from.unwrap_or_default()),
+                    ("flag", &flag),
+                    ("key", &key),
+                ],
+            ))
         }
         (None, None) => Ok(None),
     }
@@ -168,5 +173,5 @@ fn keys(
 
 /// Said while the keyring waits for a person.
 pub(super) fn waiting() {
-    say_stderr("waiting for your keyring to be unlocked …");
+    say_stderr(&speech::error("secret-waiting", &[]));
 }

@@ -19,12 +19,13 @@ use clap::Args;
 
 use super::asked::{Asking, asker};
 use super::connection::TenantFlags;
-use super::flags::{AskFlags, Format, LookFlags, Plain, ReportFormFlags};
+use super::flags::{AskFlags, Format, LookFlags, Plain, ReportFormFlags, cannot_write};
 use crate::catalog;
 use crate::files::could_write;
-use crate::model::{FixKind, did_you_mean};
+use crate::model::FixKind;
 use crate::repair::{Applied, Fix};
 use crate::report;
+use crate::speech::{did_you_mean, error};
 use crate::terminal::{say_stderr, write_stdout};
 use place::Place;
 use progress::{By, Progress};
@@ -76,8 +77,8 @@ impl Flags {
 /// Wrong usage or configuration, or somebody else is mending the same tenant.
 pub fn run(flags: &Flags) -> Result<u8> {
     match repair(flags) {
-        Err(error) if error.is::<Stopped>() => {
-            say_stderr(&error.to_string());
+        Err(stopped) if stopped.is::<Stopped>() => {
+            say_stderr(&stopped.to_string());
             Ok(report::EXIT_INTERRUPTED)
         }
         ended => ended,
@@ -92,14 +93,19 @@ fn repair(flags: &Flags) -> Result<u8> {
     for id in &flags.only {
         ensure!(
             catalog::id(id).is_some(),
-            "--only: unknown check `{id}`{}; `igdoctor list` shows all",
-            did_you_mean(id, catalog::ids())
+            error(
+                "error-unknown-check",
+                &[
+                    ("flag", &"--only"),
+                    ("id", id),
+                    ("hint", &did_you_mean(id, catalog::ids())),
+                ],
+            )
         );
     }
     // Nothing is to be asked in vain.
     if let Some(path) = &flags.handover {
-        could_write(path)
-            .with_context(|| format!("--handover: cannot write {}", path.display()))?;
+        could_write(path).with_context(|| cannot_write("--handover", path))?;
     }
     let speech = flags.look.speech(None);
     let chooser = asker(&flags.asking, &flags.look, &speech);
@@ -117,13 +123,15 @@ fn repair(flags: &Flags) -> Result<u8> {
     }
     ensure!(
         flags.yes || asker.is_some(),
-        "nobody is there to be asked; add --yes to apply what is safe, or --dry-run to see it"
+        error("error-repair-nobody", &[])
     );
     if let (Some(asker), false) = (&asker, flags.yes) {
         ensure!(
             flags.form.format == Format::Human,
-            "--format {} is not for a guided repair; add --yes, or --dry-run",
-            flags.form.format.name()
+            error(
+                "error-repair-json",
+                &[("format", &flags.form.format.name())]
+            )
         );
         return guided::run(&mut session, asker);
     }
@@ -218,7 +226,7 @@ fn write(flags: &Flags, session: &Session<'_>, fixed: &[Fixed]) -> Result<()> {
     };
     write_stdout(&text)?;
     if fixed.is_empty() && !flags.only.is_empty() && !session.plan().is_empty() {
-        say_stderr("--only names nothing that is broken; other things are");
+        say_stderr(&error("error-repair-only", &[]));
     }
     Ok(())
 }

@@ -8,12 +8,12 @@ use serde_json::json;
 
 use super::flags::{FormFlags, LookFlags, Plain};
 use super::signals::interrupted;
-use crate::model::{Access, Arg, Flow, did_you_mean};
+use crate::model::{Access, Arg, Flow};
 use crate::report::human::{Sheet, table};
 use crate::sandbox::world::{APP_ID, Fault, World};
 use crate::sandbox::worlds::{self, Named};
 use crate::sandbox::{Sandbox, VERIFY_TOKEN};
-use crate::speech::Speech;
+use crate::speech::{Speech, did_you_mean, error};
 use crate::terminal::write_stdout;
 
 /// Flags of `sandbox`.
@@ -71,7 +71,10 @@ pub(super) fn find(name: &str) -> Result<&'static Named> {
         return Ok(named);
     }
     let hint = did_you_mean(name, worlds::all().map(|world| world.name));
-    bail!("unknown world `{name}`{hint}; `igdoctor sandbox list` shows all")
+    bail!(error(
+        "error-sandbox-unknown",
+        &[("name", &name), ("hint", &hint)],
+    ))
 }
 
 fn list(format: Plain, flags: &LookFlags) -> Result<()> {
@@ -111,7 +114,7 @@ fn serve(name: &str, port: u16, latency: u64, faults: &[Fault]) -> Result<()> {
     world.latency_ms = latency;
     world.faults.extend_from_slice(faults);
     let sandbox = Sandbox::start_on(world.clone(), port)
-        .with_context(|| format!("cannot serve on port {port}"))?;
+        .with_context(|| error("error-sandbox-port", &[("port", &port)]))?;
     // Probes of another process must be able to trust the world's certificates.
     let mut roots = tempfile::Builder::new()
         .prefix("igdoctor-sandbox-")
@@ -128,20 +131,19 @@ fn serve(name: &str, port: u16, latency: u64, faults: &[Fault]) -> Result<()> {
         .enable_all()
         .build()?;
     runtime.block_on(interrupted());
-    write_stdout(&format!(
-        "\n{} calls in {} rounds\n",
-        sandbox.calls(),
-        sandbox.rounds()
-    ))?;
+    let (calls, rounds) = (sandbox.calls(), sandbox.rounds());
+    let told = error("sandbox-calls", &[("calls", &calls), ("rounds", &rounds)]);
+    write_stdout(&format!("\n{told}\n"))?;
     Ok(())
 }
 
 /// The variables and flags with which another process checks the world.
 fn usage(name: &str, world: &World, sandbox: &Sandbox, roots: &str) -> String {
-    let mut lines = vec![format!(
-        "# {name} is served at {}. Nothing here is a real secret. Ctrl-C ends it.",
-        sandbox.graph_url()
-    )];
+    let served = error(
+        "sandbox-served",
+        &[("world", &name), ("url", &sandbox.graph_url())],
+    );
+    let mut lines = vec![format!("# {served}")];
     lines.push(format!("export SSL_CERT_FILE='{roots}'"));
     if world.access >= Access::Token {
         lines.push(format!("export IGDOCTOR_TOKEN='{}'", world.token.text));

@@ -15,7 +15,7 @@ use crate::repair::journal::{Entry, Event};
 use crate::repair::{Applied, can_be_undone};
 use crate::report::human::{Sheet, table};
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY};
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::terminal::write_stdout;
 
 /// Flags of `undo`.
@@ -71,21 +71,24 @@ pub fn run(flags: &Flags) -> Result<u8> {
             .iter()
             .find(|entry| entry.id == number)
             .with_context(|| {
-                format!(
-                    "there is no change {}:{number}; igdoctor undo {} --list shows all",
-                    place.name, place.name
+                let id = format!("{}:{number}", place.name);
+                error(
+                    "error-undo-unknown",
+                    &[("id", &id), ("tenant", &place.name)],
                 )
             })?,
         None => entries
             .iter()
             .rfind(|entry| can_be_undone(entry))
-            .with_context(|| format!("there is nothing of {} to take back", place.name))?,
+            .with_context(|| error("error-undo-nothing", &[("tenant", &place.name)]))?,
     };
     let id = format!("{}:{}", place.name, entry.id);
     ensure!(
         can_be_undone(entry),
-        "{id} cannot be taken back: it {}",
-        state(entry)
+        error(
+            "error-undo-cannot",
+            &[("id", &id), ("state", &state(entry))],
+        )
     );
     let args = [
         ("id", &Arg::from(id.as_str())),
@@ -98,7 +101,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
         return Ok(EXIT_HEALTHY);
     }
     if !flags.yes {
-        let asker = asker.context("nobody is there to be asked; add --yes to take it back")?;
+        let asker = asker.with_context(|| error("error-undo-nobody", &[]))?;
         if !asker.yes_no(&speech.say("undo-ask"), Some(false))? {
             return Ok(EXIT_FINDINGS);
         }
@@ -107,7 +110,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let (key, more, code) = match &applied {
         Applied::Done { .. } => ("undo-done", String::new(), EXIT_HEALTHY),
         Applied::Nothing => ("undo-nothing", String::new(), EXIT_HEALTHY),
-        Applied::Refused(error) => ("repair-refused", error.message.clone(), EXIT_FINDINGS),
+        Applied::Refused(refusal) => ("repair-refused", refusal.message.clone(), EXIT_FINDINGS),
         Applied::NotTaken { .. } => ("repair-not-taken", String::new(), EXIT_FINDINGS),
         Applied::Unknown { failure, .. } => ("repair-unknown", failure.to_string(), EXIT_FINDINGS),
         Applied::Unreadable(failure) => ("repair-unreadable", failure.to_string(), EXIT_FINDINGS),
@@ -134,9 +137,7 @@ fn wanted(flags: &Flags) -> Result<(TenantFlags, Option<u64>)> {
         return Ok((tenant, None));
     };
     let Ok(number) = number.parse() else {
-        bail!(
-            "a change is named TENANT:NUMBER, such as casa-azul:3; igdoctor undo {name} --list shows them"
-        );
+        bail!(error("error-undo-named", &[("tenant", &name)]));
     };
     match unnamed(name) {
         Some((flow, id)) => {
@@ -159,15 +160,13 @@ fn unnamed(name: &str) -> Option<(Flow, &str)> {
     Some((flow.parse().ok()?, id)).filter(|(_, id)| is_id(id))
 }
 
-/// What stands in the way of taking a change back.
+/// What stands in the way of taking a change back, as a slug.
 const fn state(entry: &Entry) -> &'static str {
     match entry.last {
-        Event::Begun | Event::Amended | Event::Undoing => {
-            "was interrupted, and what became of it cannot be read now"
-        }
-        Event::NotMade => "was never made",
-        Event::Undone => "was taken back already",
-        Event::Done => "is a renewed token, which stays renewed",
+        Event::Begun | Event::Amended | Event::Undoing => "open",
+        Event::NotMade => "not-made",
+        Event::Undone => "undone",
+        Event::Done => "token",
     }
 }
 

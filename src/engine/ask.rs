@@ -15,6 +15,7 @@ use crate::evidence::{
 use crate::graph::Graph;
 use crate::model::{Flow, Question, milliseconds};
 use crate::secret::{AppKeys, Secret};
+use crate::speech::error;
 use crate::tenant::Tenant;
 use crate::terminal::harmless;
 
@@ -30,8 +31,13 @@ pub trait Observer {
 
 /// The Page was to be found, and several could be meant: id and name of each.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the token has several Pages; name the right one with --page: {}", .0.iter().map(|(id, name)| format!("{id} ({})", harmless(name))).collect::<Vec<_>>().join(", "))]
+#[error("{}", error("error-several-pages", &[("pages", &listed(.0))]))]
 pub struct SeveralPages(pub Vec<(String, String)>);
+
+fn listed(pages: &[(String, String)]) -> String {
+    let page = |(id, name): &(String, String)| format!("{id} ({})", harmless(name));
+    pages.iter().map(page).collect::<Vec<_>>().join(", ")
+}
 
 /// One run of questions.
 pub(super) struct Asker<'a> {

@@ -111,7 +111,7 @@ fn read(
         let token = item
             .get("access_token")
             .and_then(Value::as_str)
-            .and_then(|text| Secret::parse(text, "Page token").ok());
+            .and_then(|text| Secret::parse(text, "").ok());
         let page: GrantedPage = decode(item)?;
         if let Some(token) = token {
             graph.redactor.learn(&token);

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Evidence;
 use crate::files::write_private;
 use crate::model::{Question, Severity, Symptom};
+use crate::speech::error;
 use crate::tenant::Expectation;
 
 /// Which checks were wanted, and how their outcomes count.
@@ -73,7 +74,7 @@ pub struct Asked {
 #[derive(Debug, thiserror::Error)]
 pub enum SavedError {
     /// It cannot be read.
-    #[error("cannot read the evidence file {}", .path.display())]
+    #[error("{}", error("error-evidence-unreadable", &[("path", &.path.display())]))]
     Unreadable {
         /// As given.
         path: PathBuf,
@@ -81,7 +82,7 @@ pub enum SavedError {
         source: std::io::Error,
     },
     /// It is not such a file.
-    #[error("{} is no evidence file of igdoctor", .path.display())]
+    #[error("{}", error("error-evidence-invalid", &[("path", &.path.display())]))]
     Invalid {
         /// As given.
         path: PathBuf,
@@ -89,7 +90,7 @@ pub enum SavedError {
         source: serde_json::Error,
     },
     /// It is from the future.
-    #[error("{} was written by a newer igdoctor (format {found}, this one knows {}); use a newer igdoctor", .path.display(), Saved::SCHEMA_VERSION)]
+    #[error("{}", error("error-evidence-newer", &[("path", &.path.display()), ("found", found), ("known", &Saved::SCHEMA_VERSION)]))]
     Newer {
         /// As given.
         path: PathBuf,
@@ -97,7 +98,7 @@ pub enum SavedError {
         found: u64,
     },
     /// It cannot be written.
-    #[error("cannot write {}", .path.display())]
+    #[error("{}", error("error-cannot-write", &[("path", &.path.display())]))]
     Unwritable {
         /// As given.
         path: PathBuf,

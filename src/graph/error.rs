@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::catalog::{self, ErrorClass, Signature};
 use crate::model::Flow;
+use crate::speech::error;
 
 /// Meta's own error: the `error` object of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,6 +106,16 @@ impl TroubleKind {
             Self::TimeLimit => "time-limit",
         }
     }
+
+    /// The key of its sentence for a person.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Unreachable => "error-graph-unreachable",
+            Self::Unreadable => "error-graph-unreadable",
+            Self::NoCaCertificates => "error-graph-no-certificates",
+            Self::TimeLimit => "error-graph-time-limit",
+        }
+    }
 }
 
 /// A call without a readable answer. `detail` is for support: English, without addresses or secrets.
@@ -130,10 +141,14 @@ impl Trouble {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Failure {
     /// Meta refused.
-    #[error("Meta refused: {} ({}/{})", .0.message, .0.code, .0.subcode.unwrap_or_default())]
+    #[error("{}", error("error-graph-refused", &[
+        ("message", &.0.message),
+        ("code", &.0.code),
+        ("subcode", &.0.subcode.unwrap_or_default()),
+    ]))]
     Refused(GraphError),
     /// No readable answer.
-    #[error("{0}")]
+    #[error("{}", error(.0.kind.key(), &[("detail", &.0.detail)]))]
     Unreachable(Trouble),
 }
 

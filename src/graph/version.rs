@@ -6,6 +6,8 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::speech::error;
+
 /// The newest version (2026-07-29; graph-api 11).
 pub const DEFAULT_VERSION: GraphVersion = GraphVersion {
     major: 26,
@@ -22,7 +24,7 @@ pub struct GraphVersion {
 
 /// Text that is no version.
 #[derive(Debug, thiserror::Error)]
-#[error("`{0}` is no Graph API version; write it like `v26.0`")]
+#[error("{}", error("error-version", &[("version", .0)]))]
 pub struct BadVersion(String);
 
 impl FromStr for GraphVersion {

@@ -8,6 +8,7 @@ use url::Url;
 use super::{INFERRED, Platform, keys};
 use crate::catalog::{self, Catalog};
 use crate::model::Flow;
+use crate::speech::error;
 use crate::toml_error::{hint, quoted};
 
 /// A rule that is broken, and the key where.
@@ -42,7 +43,7 @@ fn flows(platform: &Platform) -> Option<Fault> {
     if platform.flows.is_empty() {
         return Some(Fault::at(
             &[&"flows"],
-            "`flows` is empty; name `facebook`, `instagram` or both",
+            error("error-platform-no-flows", &[]),
         ));
     }
     let index = platform
@@ -52,24 +53,29 @@ fn flows(platform: &Platform) -> Option<Fault> {
     let flow = platform.flows[index];
     Some(Fault::at(
         &[&"flows", &index],
-        format!("`flows` names `{flow}`, but there is no table `[{flow}]`"),
+        error("error-platform-flow-table", &[("flow", &flow)]),
     ))
 }
 
 fn needs(platform: &Platform) -> Option<Fault> {
     let of_flow = |flow: &Flow| Some((*flow, platform.needs(*flow)?));
-    Flow::ALL.iter().filter_map(of_flow).find_map(|(flow, needs)| {
-        if let Some(index) = needs.permissions.iter().position(Vec::is_empty) {
-            let problem = "an empty list of permissions can never be granted; leave it out";
-            return Some(Fault::at(&[&flow, &"permissions", &index], problem));
-        }
-        let off = &needs.webhook_fields_off;
-        let index = off.iter().position(|field| needs.webhook_fields.contains(field))?;
-        Some(Fault::at(
-            &[&flow, &"webhook_fields_off", &index],
-            "this field stands in `webhook_fields` too; it can be needed or may be off, not both",
-        ))
-    })
+    Flow::ALL
+        .iter()
+        .filter_map(of_flow)
+        .find_map(|(flow, needs)| {
+            if let Some(index) = needs.permissions.iter().position(Vec::is_empty) {
+                let problem = error("error-platform-no-permissions", &[]);
+                return Some(Fault::at(&[&flow, &"permissions", &index], problem));
+            }
+            let off = &needs.webhook_fields_off;
+            let index = off
+                .iter()
+                .position(|field| needs.webhook_fields.contains(field))?;
+            Some(Fault::at(
+                &[&flow, &"webhook_fields_off", &index],
+                error("error-platform-field-both", &[]),
+            ))
+        })
 }
 
 fn replies(platform: &Platform) -> Option<Fault> {
@@ -77,7 +83,10 @@ fn replies(platform: &Platform) -> Option<Fault> {
     (side.min > side.max).then(|| {
         Fault::at(
             &[&"replies", &"image_side_px"],
-            format!("`min` ({}) is above `max` ({})", side.min, side.max),
+            error(
+                "error-platform-min-max",
+                &[("min", &side.min), ("max", &side.max)],
+            ),
         )
     })
 }
@@ -88,12 +97,7 @@ fn callback(platform: &Platform) -> Option<Fault> {
         .parse::<Url>()
         .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some());
     // The address is not repeated: it may hold a key.
-    (!of_web_server).then(|| {
-        Fault::at(
-            &[&"callback_url"],
-            "this is not the address of a web server; it begins with https://",
-        )
-    })
+    (!of_web_server).then(|| Fault::at(&[&"callback_url"], error("error-platform-address", &[])))
 }
 
 fn guide(platform: &Platform) -> Option<Fault> {
@@ -101,11 +105,18 @@ fn guide(platform: &Platform) -> Option<Fault> {
     for (index, id) in order.iter().enumerate() {
         let path: [&dyn Display; 2] = [&"guide_order", &index];
         if catalog::id(id).is_none() {
-            let problem = format!("{} is no check{}", quoted(id), hint(id, &catalog::ids()));
+            let hint = hint(id, &catalog::ids());
+            let problem = error(
+                "error-platform-no-check",
+                &[("id", &quoted(id)), ("hint", &hint)],
+            );
             return Some(Fault::at(&path, problem));
         }
         if order[..index].contains(id) {
-            return Some(Fault::at(&path, format!("`{id}` stands here twice")));
+            return Some(Fault::at(
+                &path,
+                error("error-platform-twice", &[("id", id)]),
+            ));
         }
     }
     None
@@ -119,7 +130,7 @@ fn causes(platform: &Platform) -> Option<Fault> {
         if setup.id.is_empty() || setup.id.parse::<usize>().is_ok() || !ids.insert(&setup.id) {
             return Some(Fault::at(
                 &[&"setup", &index, &"id"],
-                "the name of a question is a word of its own: not empty, no number, and given once",
+                error("error-platform-question", &[]),
             ));
         }
         if catalog.owner(&setup.when_no).map(|check| check.id) != Some(OWNER) {
@@ -129,10 +140,13 @@ fn causes(platform: &Platform) -> Option<Fault> {
                 .flat_map(|check| check.causes())
                 .filter(|cause| !cause.starts_with("confirm-"))
                 .collect();
-            let problem = format!(
-                "{} is no cause of the check `{OWNER}`{}",
-                quoted(&setup.when_no),
-                hint(&setup.when_no, &own)
+            let problem = error(
+                "error-platform-no-cause-of",
+                &[
+                    ("cause", &quoted(&setup.when_no)),
+                    ("check", &OWNER),
+                    ("hint", &hint(&setup.when_no, &own)),
+                ],
             );
             return Some(Fault::at(&[&"setup", &index, &"when_no"], problem));
         }
@@ -149,17 +163,20 @@ fn texts(platform: &Platform, catalog: &'static Catalog) -> Option<Fault> {
             let owned = catalog.checks().iter().flat_map(|check| check.causes());
             let free = catalog.free_causes().map(|(cause, _)| cause);
             let near = crate::model::nearest(&text.cause, owned.chain(free))
-                .map(|cause| format!("; did you mean `{cause}`?"))
+                .map(|cause| error("error-toml-near", &[("name", &cause)]))
                 .unwrap_or_default();
             return Some(Fault::at(
                 &[&"texts", &index, &"cause"],
-                format!("{} is no cause{near}", quoted(&text.cause)),
+                error(
+                    "error-platform-no-cause",
+                    &[("cause", &quoted(&text.cause)), ("hint", &near)],
+                ),
             ));
         }
         if text.all().all(str::is_empty) {
             return Some(Fault::at(
                 &[&"texts", &index],
-                "the text itself is missing; give it as `en`, `pt-BR` or `ru`",
+                error("error-platform-no-text", &[]),
             ));
         }
     }
@@ -176,9 +193,15 @@ fn sources(platform: &Platform, text: &str) -> Option<Fault> {
     pages.push(INFERRED);
     platform.source_of.iter().find_map(|(key, page)| {
         let problem = if !keys.contains(&key.as_str()) {
-            format!("this file has no key {}{}", quoted(key), hint(key, &keys))
+            error(
+                "error-platform-no-key",
+                &[("key", &quoted(key)), ("hint", &hint(key, &keys))],
+            )
         } else if !pages.contains(&page.as_str()) {
-            format!("{} is no source{}", quoted(page), hint(page, &pages))
+            error(
+                "error-platform-no-source",
+                &[("name", &quoted(page)), ("hint", &hint(page, &pages))],
+            )
         } else {
             return None;
         };

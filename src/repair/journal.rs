@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::change::Change;
 use crate::places;
+use crate::speech::error;
 
 /// The changes of one tenant. While it lives, no other repair of this tenant can begin.
 #[derive(Debug)]
@@ -72,10 +73,10 @@ pub struct Entry {
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
     /// This account has no folder for it.
-    #[error("there is no folder for the journal; set IGDOCTOR_STATE_DIR to one")]
+    #[error("{}", error("error-journal-no-folder", &[]))]
     NoFolder,
     /// It cannot be read or written.
-    #[error("cannot use the journal {}", .path.display())]
+    #[error("{}", error("error-journal-io", &[("path", &.path.display())]))]
     Io {
         /// Where it lies.
         path: PathBuf,
@@ -83,7 +84,7 @@ pub enum JournalError {
         source: io::Error,
     },
     /// A line of it cannot be read. The last one may be cut short by a crash; any other may not.
-    #[error("the journal {} cannot be read at line {line}; nothing was changed. Move it away to begin a new one", .path.display())]
+    #[error("{}", error("error-journal-broken", &[("path", &.path.display()), ("line", line)]))]
     Broken {
         /// Where it lies.
         path: PathBuf,
@@ -91,7 +92,7 @@ pub enum JournalError {
         line: usize,
     },
     /// Another repair of this tenant is going on.
-    #[error("another repair of this tenant is going on (process {process}); wait until it ends")]
+    #[error("{}", error("error-journal-busy", &[("process", process)]))]
     Busy {
         /// Its process.
         process: String,

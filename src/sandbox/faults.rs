@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::world::{Fault, What};
+use crate::speech::error;
 
 /// Makes what goes wrong, and how many times.
 type Make = fn() -> (What, Option<u32>);
@@ -54,8 +55,13 @@ const SWITCHES: &[(&str, Make)] = &[
 
 /// A switch that there is not.
 #[derive(Debug, thiserror::Error)]
-#[error("write it as PATH=WHAT, for example /conversations=throttle (an empty path is every call); WHAT is one of: {}", SWITCHES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "))]
+#[error("{}", error("error-sandbox-fault", &[("known", &known())]))]
 pub struct UnknownFault;
+
+fn known() -> String {
+    let names: Vec<&str> = SWITCHES.iter().map(|(name, _)| *name).collect();
+    names.join(", ")
+}
 
 impl FromStr for Fault {
     type Err = UnknownFault;

@@ -13,24 +13,25 @@ use super::state::State;
 use super::tls::Authority;
 use super::world::World;
 use super::{callback, graph, listen, rocketchat};
+use crate::speech::error;
 
 /// Why a sandbox cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum SandboxError {
     /// A port or the thread could not be had.
-    #[error("the sandbox cannot listen on this machine: {0}")]
+    #[error("{}", error("error-sandbox-listen", &[("error", .0)]))]
     Io(#[from] io::Error),
     /// A certificate could not be made.
-    #[error("the sandbox cannot make a certificate: {0}")]
+    #[error("{}", error("error-sandbox-certificate", &[("error", .0)]))]
     Certificate(#[from] rcgen::Error),
     /// TLS refuses a certificate.
-    #[error("the sandbox cannot use its certificate: {0}")]
+    #[error("{}", error("error-sandbox-tls", &[("error", .0)]))]
     Tls(#[from] rustls::Error),
     /// An address of its own cannot be written.
-    #[error("the sandbox has no valid address: {0}")]
+    #[error("{}", error("error-sandbox-address", &[("error", .0)]))]
     Address(#[from] url::ParseError),
     /// Its thread ended before it was ready.
-    #[error("the sandbox ended before it was ready")]
+    #[error("{}", error("error-sandbox-ended", &[]))]
     Ended,
 }
 

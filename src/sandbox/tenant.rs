@@ -110,7 +110,7 @@ fn expectation(
 }
 
 fn credentials(world: &World) -> Credentials {
-    let secret = |text: &str| Secret::parse(text, "the world").ok();
+    let secret = |text: &str| Secret::parse(text, "").ok();
     let holds = |access: Access| world.access >= access;
     let own = |text: &str| {
         secret(if world.expects.wrong_secret {

@@ -1,15 +1,15 @@
 //! Why a secret could not be read, kept or removed.
 
 use std::path::PathBuf;
+use std::process::ExitStatus;
 
-/// Where a secret may come from instead of a keyring.
-const OTHER_WAYS: &str = "let it come from elsewhere, as igdoctor.toml names it: { env = \"NAME\" }, { file = \"PATH\" } or { command = [\"PROGRAM\", …] }";
+use crate::speech::error;
 
 /// Why a secret could not be read, kept or removed. Never holds any part of it.
 #[derive(Debug, thiserror::Error)]
 pub enum SecretError {
     /// The file cannot be read.
-    #[error("cannot read the file {}", .path.display())]
+    #[error("{}", error("error-secret-unreadable", &[("path", &.path.display())]))]
     Unreadable {
         /// As given.
         path: PathBuf,
@@ -17,10 +17,10 @@ pub enum SecretError {
         source: std::io::Error,
     },
     /// Other users of the machine could read it.
-    #[error("the file {} can be read by other users of this machine; run `chmod 600 {}` first", .0.display(), .0.display())]
+    #[error("{}", error("error-secret-readable-by-others", &[("path", &.0.display())]))]
     ReadableByOthers(PathBuf),
     /// The file cannot be written or removed.
-    #[error("cannot write the file {}", .path.display())]
+    #[error("{}", error("error-secret-unwritable", &[("path", &.path.display())]))]
     Unwritable {
         /// As given.
         path: PathBuf,
@@ -28,71 +28,63 @@ pub enum SecretError {
         source: std::io::Error,
     },
     /// The folder of a file that is to be written is missing.
-    #[error("the file {} cannot be written: its folder does not exist; create it first", .0.display())]
+    #[error("{}", error("error-secret-no-folder", &[("path", &.0.display())]))]
     NoFolder(PathBuf),
     /// Nothing but white space.
-    #[error("{0} holds no token: it is empty")]
+    #[error("{}", error("error-secret-empty", &[("source", .0)]))]
     Empty(String),
     /// Something that cannot be sent as a header.
-    #[error(
-        "{0} holds characters that no token has (a line break, a space or a control character inside); copy it again"
-    )]
+    #[error("{}", error("error-secret-malformed", &[("source", .0)]))]
     Malformed(String),
     /// Too much for a token.
-    #[error("{0} holds more than any token: over {limit} KiB", limit = super::LIMIT / 1024)]
+    #[error("{}", error("error-secret-too-large", &[("source", .0), ("limit", &(super::LIMIT / 1024))]))]
     TooLarge(String),
     /// It begins like a document of igdoctor's, and is none.
-    #[error("{0} begins with a brace, but is no token that igdoctor stored; store it again")]
+    #[error("{}", error("error-secret-bad-document", &[("source", .0)]))]
     BadDocument(String),
     /// The environment variable is missing or empty.
-    #[error("the environment variable {name}, which {what} is to come from, is not set")]
+    #[error("{}", error("error-secret-unset", &[("name", name), ("what", what)]))]
     Unset {
         /// The variable.
         name: String,
-        /// Such as `the token`.
+        /// Its key in a tenant's `secrets`, such as `app_secret`.
         what: &'static str,
     },
     /// Standard input failed.
-    #[error("cannot read the token from standard input")]
+    #[error("{}", error("error-secret-stdin", &[]))]
     Stdin(#[source] std::io::Error),
     /// A source that is not igdoctor's to write.
-    #[error("igdoctor cannot keep a token in {0}: {why}; name {{ keyring = \"…\" }} or {{ file = \"…\" }} instead", why = .1)]
+    #[error("{}", error("error-secret-cannot-store", &[("source", .0), ("why", .1)]))]
     CannotStore(String, &'static str),
     /// A source that is not igdoctor's to empty.
-    #[error("igdoctor cannot remove the token from {0}: {why}", why = .1)]
+    #[error("{}", error("error-secret-cannot-delete", &[("source", .0), ("why", .1)]))]
     CannotDelete(String, &'static str),
     /// No session bus, no service behind it, or nothing in the service to keep an entry in.
-    #[error("this machine has no keyring that igdoctor can use ({0}); {OTHER_WAYS}")]
+    #[error("{}", error("error-secret-no-keyring", &[("reason", .0)]))]
     NoKeyring(String),
     /// It stayed locked, and nobody could be asked.
-    #[error("the keyring is locked; unlock it and try again, or {OTHER_WAYS}")]
+    #[error("{}", error("error-secret-locked", &[]))]
     Locked,
     /// It is locked and was not unlocked: somebody said no, or there is no screen to ask on.
-    #[error(
-        "the keyring is locked, and unlocking it was refused or could not be asked for; unlock it and try again, or {OTHER_WAYS}"
-    )]
+    #[error("{}", error("error-secret-dismissed", &[]))]
     Dismissed,
     /// It did not answer in time.
-    #[error(
-        "the keyring did not answer within {0} seconds; unlock it and try again, or {OTHER_WAYS}"
-    )]
+    #[error("{}", error("error-secret-timed-out", &[("seconds", .0)]))]
     TimedOut(u64),
     /// The keyring works and has no such entry.
-    #[error("the keyring has no entry {0} of igdoctor's")]
+    #[error("{}", error("error-secret-not-in-keyring", &[("name", .0)]))]
     NotInKeyring(String),
     /// The keyring has it several times, and only a person can tell which is meant.
-    #[error(
-        "the keyring has several entries {0} of igdoctor's; remove all but one in the system's keyring program"
-    )]
+    #[error("{}", error("error-secret-several-in-keyring", &[("name", .0)]))]
     SeveralInKeyring(String),
     /// Anything else that a keyring says.
-    #[error("the keyring cannot be used: {0}")]
+    #[error("{}", error("error-secret-keyring", &[("reason", .0)]))]
     Keyring(String),
     /// The program does not exist.
-    #[error("the command {0} was not found; give its whole path, or install it")]
+    #[error("{}", error("error-secret-no-such-command", &[("program", .0)]))]
     NoSuchCommand(String),
     /// The program cannot be started.
-    #[error("the command {program} cannot be started")]
+    #[error("{}", error("error-secret-not-started", &[("program", program)]))]
     NotStarted {
         /// The program alone: arguments may hold anything.
         program: String,
@@ -100,23 +92,35 @@ pub enum SecretError {
         source: std::io::Error,
     },
     /// The program ended badly. What it wrote last is shown without anything that could be a secret.
-    #[error("the command {program} failed ({status}){said}")]
+    #[error("{}", failed(program, *status, said))]
     Failed {
         /// The program alone.
         program: String,
         /// How it ended.
-        status: std::process::ExitStatus,
+        status: ExitStatus,
         /// `: ` and its last line, or nothing.
         said: String,
     },
     /// The program took too long, and was ended with all that it had started.
-    #[error(
-        "the command {program} did not finish within {seconds} seconds and was ended; give it longer: timeout = \"2m\""
-    )]
+    #[error("{}", error("error-secret-too-slow", &[("program", program), ("seconds", seconds)]))]
     TooSlow {
         /// The program alone.
         program: String,
         /// Its time limit.
         seconds: u64,
     },
+}
+
+/// A program that ended badly, by itself or by a signal.
+fn failed(program: &str, status: ExitStatus, said: &str) -> String {
+    match status.code() {
+        Some(code) => error(
+            "error-secret-failed",
+            &[("program", &program), ("code", &code), ("said", &said)],
+        ),
+        None => error(
+            "error-secret-killed",
+            &[("program", &program), ("status", &status), ("said", &said)],
+        ),
+    }
 }

@@ -12,6 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::secret::SecretError;
 use crate::secret::harmless::last_line;
+use crate::speech::error;
 
 /// Under this name all entries of igdoctor stand.
 const SERVICE: &str = "igdoctor";
@@ -50,8 +51,8 @@ fn access<T: Send + 'static>(
 ) -> Result<T, SecretError> {
     let entry = name.to_owned();
     in_time(PATIENCE, LIMIT, waiting, move || {
-        if let Err(error) = keyring::Entry::store_status() {
-            return Err(SecretError::NoKeyring(reason(error)));
+        if let Err(fault) = keyring::Entry::store_status() {
+            return Err(SecretError::NoKeyring(reason(fault)));
         }
         Entry::new(SERVICE, &entry)
             .and_then(|found| work(&found))
@@ -85,53 +86,53 @@ fn in_time<T: Send + 'static>(
         Ok(result) => result,
         Err(RecvTimeoutError::Timeout) => Err(SecretError::TimedOut(limit.as_secs())),
         Err(RecvTimeoutError::Disconnected) => {
-            Err(SecretError::Keyring("its library broke off".to_owned()))
+            Err(SecretError::Keyring(error("error-keyring-broke-off", &[])))
         }
     }
 }
 
 /// The many errors of keyrings as our few. Those that hold what was read are never looked into.
-fn told(error: &Error, entry: String) -> SecretError {
-    match error {
+fn told(fault: &Error, entry: String) -> SecretError {
+    match fault {
         Error::NoEntry => SecretError::NotInKeyring(entry),
         Error::Ambiguous(_) => SecretError::SeveralInKeyring(entry),
-        Error::NoDefaultStore => SecretError::NoKeyring("none was set up".to_owned()),
+        Error::NoDefaultStore => SecretError::NoKeyring(error("error-keyring-none-set-up", &[])),
         Error::BadEncoding(_) | Error::BadDataFormat(..) | Error::BadStoreFormat(_) => {
-            SecretError::Malformed(format!("the keyring entry {entry}"))
+            SecretError::Malformed(error("secret-place-keyring", &[("name", &entry)]))
         }
         Error::NoStorageAccess(inner) | Error::PlatformFailure(inner) => {
             // The type depends on the system; the names of its variants are part of its interface.
-            match (format!("{inner:?}").as_str(), error) {
+            match (format!("{inner:?}").as_str(), fault) {
                 ("Prompt" | "PromptDisconnected", _) => SecretError::Dismissed,
                 ("Locked", _) => SecretError::Locked,
                 // What a Secret Service says that nobody ever logged in to.
                 ("NoResult", _) => {
-                    SecretError::NoKeyring("it has no default collection".to_owned())
+                    SecretError::NoKeyring(error("error-keyring-no-collection", &[]))
                 }
                 ("Unavailable", _) | (_, Error::NoStorageAccess(_)) => {
-                    SecretError::NoKeyring(reason(error))
+                    SecretError::NoKeyring(reason(fault))
                 }
-                _ => SecretError::Keyring(reason(error)),
+                _ => SecretError::Keyring(reason(fault)),
             }
         }
         Error::TooLong(..) => {
-            SecretError::Keyring(format!("the token or the name {entry} is too long for it"))
+            SecretError::Keyring(error("error-keyring-too-long", &[("name", &entry)]))
         }
         Error::Invalid(..) => {
-            SecretError::Keyring(format!("it takes no entry of the name {entry}"))
+            SecretError::Keyring(error("error-keyring-no-such-name", &[("name", &entry)]))
         }
-        _ => SecretError::Keyring("it cannot do this".to_owned()),
+        _ => SecretError::Keyring(error("error-keyring-cannot", &[])),
     }
 }
 
 /// What the system says of it, where that cannot hold what was stored.
-fn reason(error: &Error) -> String {
-    match error {
+fn reason(fault: &Error) -> String {
+    match fault {
         Error::NoStorageAccess(inner) | Error::PlatformFailure(inner) => {
             last_line(&inner.to_string())
         }
-        Error::Invalid(..) => "none is known for this system".to_owned(),
-        _ => "it could not be opened".to_owned(),
+        Error::Invalid(..) => error("error-keyring-none-known", &[]),
+        _ => error("error-keyring-not-opened", &[]),
     }
 }
 

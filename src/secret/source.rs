@@ -8,7 +8,9 @@ use std::time::Duration;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::files;
+use crate::model::{Arg, Language};
 use crate::secret::{LIMIT, Secret, SecretError, Stored, command, hide, keyring};
+use crate::speech::{self, Speech};
 
 /// Where a secret comes from.
 #[derive(Clone, PartialEq, Eq)]
@@ -63,10 +65,10 @@ impl Source {
     /// # Errors
     /// When there is none, or it cannot be had.
     pub fn read(&self, waiting: &dyn Fn()) -> Result<Stored, SecretError> {
-        self.read_as("the token", waiting)
+        self.read_as("token", waiting)
     }
 
-    /// Another secret, such as `the app secret`; what else a document tells is left out.
+    /// Another secret, by its key such as `app_secret`; what else a document tells is left out.
     ///
     /// # Errors
     /// When there is none, or it cannot be had.
@@ -150,11 +152,25 @@ impl Source {
         }
     }
 
+    /// As people call it in a language. Of a command only the program: its arguments may hold anything.
+    #[must_use]
+    pub fn said(&self, language: Language) -> String {
+        let (key, name) = match self {
+            Self::Environment(name) => ("secret-place-environment", name.clone()),
+            Self::Stdin => ("secret-place-stdin", String::new()),
+            Self::File { path, .. } => ("secret-place-file", path.display().to_string()),
+            Self::Keyring(name) => ("secret-place-keyring", name.clone()),
+            Self::Command { args, .. } => ("secret-place-command", command::program_of(args)),
+        };
+        Speech::new(language).say_with(key, &[("name", &Arg::Text(name))])
+    }
+
+    /// Why it is not igdoctor's to write, as a slug.
     const fn not_ours(&self) -> &'static str {
         match self {
-            Self::Environment(_) => "whoever starts igdoctor sets it",
-            Self::Command { .. } => "what the program prints is kept by the program",
-            _ => "it is only read",
+            Self::Environment(_) => "environment",
+            Self::Command { .. } => "command",
+            _ => "stdin",
         }
     }
 
@@ -220,18 +236,10 @@ fn at_home(path: &Path) -> PathBuf {
     }
 }
 
-/// As people call it. Of a command only the program: its arguments may hold anything.
+/// As people call it, in the language of errors.
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Environment(name) => write!(f, "the environment variable {name}"),
-            Self::Stdin => f.write_str("standard input"),
-            Self::File { path, .. } => write!(f, "the file {}", path.display()),
-            Self::Keyring(name) => write!(f, "the keyring entry {name}"),
-            Self::Command { args, .. } => {
-                write!(f, "the command {}", command::program_of(args))
-            }
-        }
+        f.write_str(&self.said(speech::of_errors()))
     }
 }
 

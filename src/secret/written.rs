@@ -8,9 +8,10 @@ use std::time::Duration;
 use serde::de::{Deserialize, Deserializer};
 use toml::Value;
 
-use crate::model::{did_you_mean, duration};
+use crate::model::duration;
 use crate::secret::harmless::looks_secret;
 use crate::secret::{Source, hide};
+use crate::speech::{did_you_mean, error};
 use crate::toml_error::ours;
 
 /// The ways, of which there must be one.
@@ -18,8 +19,9 @@ const WAYS: &[&str] = &["env", "stdin", "file", "keyring", "command"];
 /// What may stand beside a way.
 const BESIDE: &[&str] = &["readable_by_others", "timeout"];
 
-const NOT_HERE: &str = "a secret does not belong in this file; say where it comes from, such as { env = \"NAME\" } or { keyring = \"…\" }";
-const SAY_WAYS: &str = "write exactly one of env = \"NAME\", stdin = true, file = \"PATH\", keyring = \"NAME\", command = [\"PROGRAM\", \"ARGUMENT\"]";
+/// Keys of what is said of a wrong source.
+const NOT_HERE: &str = "error-source-not-here";
+const SAY_WAYS: &str = "error-source-ways";
 
 /// How long a program may take unless told.
 const USUAL: Duration = Duration::from_secs(30);
@@ -35,24 +37,24 @@ impl<'de> Deserialize<'de> for Source {
 
 fn source(value: Value) -> Result<Source, String> {
     let Value::Table(mut table) = value else {
-        return Err(NOT_HERE.to_owned());
+        return Err(say(NOT_HERE));
     };
     let known = || WAYS.iter().chain(BESIDE).copied();
     if let Some(key) = table.keys().find(|key| !known().any(|known| known == *key)) {
         let hint = did_you_mean(key, known());
-        return Err(format!("unknown key{hint}; {SAY_WAYS}"));
+        return Err(error("error-source-unknown-key", &[("hint", &hint)]));
     }
     let mut take = |key: &str| table.remove(key);
     let (others, limit) = (take("readable_by_others"), take("timeout"));
     let mut named = WAYS.iter().filter_map(|way| Some((*way, take(way)?)));
     let (Some((way, value)), None) = (named.next(), named.next()) else {
-        return Err(SAY_WAYS.to_owned());
+        return Err(say(SAY_WAYS));
     };
     if others.is_some() && way != "file" {
-        return Err("readable_by_others goes with file = \"PATH\" only".to_owned());
+        return Err(say("error-source-others"));
     }
     if limit.is_some() && way != "command" {
-        return Err("timeout goes with command = [\"PROGRAM\"] only".to_owned());
+        return Err(say("error-source-timeout-alone"));
     }
     match way {
         "env" => environment(&value),
@@ -60,30 +62,27 @@ fn source(value: Value) -> Result<Source, String> {
         "keyring" => keyring(&value),
         "command" => command(&value, limit.as_ref()),
         _ if value.as_bool() == Some(true) => Ok(Source::Stdin),
-        _ => Err("write stdin = true, or name another way".to_owned()),
+        _ => Err(say("error-source-stdin")),
     }
 }
 
 fn environment(name: &Value) -> Result<Source, String> {
-    const SAY: &str = "write the name of an environment variable: letters, digits and _, no digit first, such as env = \"CASA_AZUL_TOKEN\"";
+    const SAY: &str = "error-source-env";
     let name = name_in(name, SAY)?;
     let right = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
         && !name.starts_with(|c: char| c.is_ascii_digit());
     if !right {
-        return Err(SAY.to_owned());
+        return Err(say(SAY));
     }
     hide(&name);
     Ok(Source::Environment(name))
 }
 
 fn file(path: &Value, others: Option<&Value>) -> Result<Source, String> {
-    let path = name_in(
-        path,
-        "write the path of a file, such as file = \"~/casa-azul.token\"",
-    )?;
+    let path = name_in(path, "error-source-file")?;
     let shared = others
         .map_or(Some(false), Value::as_bool)
-        .ok_or("write readable_by_others = true or false")?;
+        .ok_or_else(|| say("error-source-others-value"))?;
     Ok(Source::File {
         path: PathBuf::from(path),
         shared,
@@ -91,39 +90,45 @@ fn file(path: &Value, others: Option<&Value>) -> Result<Source, String> {
 }
 
 fn keyring(name: &Value) -> Result<Source, String> {
-    const SAY: &str = "write the name of a keyring entry, such as keyring = \"casa-azul/token\"";
+    const SAY: &str = "error-source-keyring";
     name_in(name, SAY).map(Source::Keyring)
 }
 
 fn command(args: &Value, limit: Option<&Value>) -> Result<Source, String> {
-    const SAY: &str = "write a program and its arguments, each in quotes of its own, such as command = [\"vault\", \"kv\", \"get\", \"-field=token\", \"secret/casa-azul\"]";
-    let list = args.as_array().ok_or(SAY)?;
-    name_in(list.first().ok_or(SAY)?, SAY)?;
+    const SAY: &str = "error-source-command";
+    let wrong = || say(SAY);
+    let list = args.as_array().ok_or_else(wrong)?;
+    name_in(list.first().ok_or_else(wrong)?, SAY)?;
     let text = |arg: &Value| {
         arg.as_str()
             .filter(|text| !text.contains('\0'))
             .map(str::to_owned)
     };
-    let args = list.iter().map(text).collect::<Option<_>>().ok_or(SAY)?;
+    let args = list.iter().map(text).collect::<Option<_>>();
+    let args = args.ok_or_else(wrong)?;
     let timeout = match limit {
         None => USUAL,
         Some(limit) => limit
             .as_str()
             .and_then(duration)
             .filter(|limit| *limit <= LONGEST)
-            .ok_or("write a time from 1s to 5m, such as timeout = \"30s\"")?,
+            .ok_or_else(|| say("error-source-timeout"))?,
     };
     Ok(Source::Command { args, timeout })
 }
 
-/// A name that will be shown to people: nothing that steers a terminal, and no secret pasted in its place.
-fn name_in(value: &Value, say: &str) -> Result<String, String> {
-    let name = value.as_str().ok_or(say)?;
+/// A name that will be shown to people: nothing that steers a terminal, and no secret pasted in its place. `key` is what is said else.
+fn name_in(value: &Value, key: &str) -> Result<String, String> {
+    let name = value.as_str().ok_or_else(|| say(key))?;
     if looks_secret(name) {
-        Err(NOT_HERE.to_owned())
+        Err(say(NOT_HERE))
     } else if name.trim().is_empty() || name.chars().any(char::is_control) {
-        Err(say.to_owned())
+        Err(say(key))
     } else {
         Ok(name.to_owned())
     }
+}
+
+fn say(key: &str) -> String {
+    error(key, &[])
 }

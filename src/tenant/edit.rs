@@ -9,9 +9,12 @@ use super::file::{FileError, TenantFile};
 use super::sources::Wanted;
 use crate::files;
 use crate::secret::Source;
+use crate::speech;
 
 /// What a new file begins with.
-const HEAD: &str = "# Tenants of igdoctor. No secret belongs here, only where each comes from.\n\n";
+fn head() -> String {
+    format!("# {}\n\n", speech::error("tenant-file-head", &[]))
+}
 
 /// A file of tenants that is being changed.
 #[derive(Debug)]
@@ -55,9 +58,10 @@ impl Edit {
             }
         };
         let text = before.as_deref().unwrap_or_default();
-        let document = text
-            .parse()
-            .map_err(|_| FileError::Invalid(format!("{}: not TOML", path.display())))?;
+        let document = text.parse().map_err(|_| {
+            let path = path.display();
+            FileError::Invalid(speech::error("error-tenant-not-toml", &[("path", &path)]))
+        })?;
         Ok(Self {
             path: path.to_owned(),
             before,
@@ -159,7 +163,7 @@ impl Edit {
         };
         let mut text = self.document.to_string();
         if self.before.is_none() {
-            text.insert_str(0, HEAD);
+            text.insert_str(0, &head());
         }
         TenantFile::parse(&self.path, &text)?;
         if std::fs::read_to_string(&self.path).ok() != self.before {

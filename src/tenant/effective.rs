@@ -11,6 +11,7 @@ use super::{Expectation, Waiver};
 use crate::catalog::Catalog;
 use crate::model::Flow;
 use crate::platform::{self, Platform, PlatformError};
+use crate::speech::error;
 use crate::toml_error::quoted;
 
 /// Where a value comes from.
@@ -105,9 +106,9 @@ pub enum EffectiveError {
     #[error(transparent)]
     Platform(#[from] PlatformError),
     /// The platform does not offer the flow.
-    #[error("{said} {flow}: {problem}")]
+    #[error("{}", error("error-tenant-said-flow", &[("said", said), ("flag", said), ("flow", flow), ("problem", problem)]))]
     Flow {
-        /// Who said it.
+        /// Who said it: a flag, or `tenant`.
         said: &'static str,
         /// The flow.
         flow: Flow,
@@ -115,7 +116,7 @@ pub enum EffectiveError {
         problem: String,
     },
     /// The token belongs to a flow that the platform does not offer.
-    #[error("the token is one of {flow} login, but {problem}")]
+    #[error("{}", error("error-tenant-token-flow", &[("flow", flow), ("problem", problem)]))]
     TokenFlow {
         /// Its flow.
         flow: Flow,
@@ -123,10 +124,7 @@ pub enum EffectiveError {
         problem: String,
     },
     /// A confirmation names a question that the platform's own file does not have.
-    #[error(
-        "the tenant's confirmations name the question {}, which its platform file does not have",
-        quoted(.0)
-    )]
+    #[error("{}", error("error-tenant-question", &[("question", &quoted(.0))]))]
     Question(String),
 }
 
@@ -312,7 +310,7 @@ fn flow(
     if let Some(flow) = stated {
         let said = match flow.origin {
             Origin::Flag(flag) => flag,
-            _ => "the tenant's flow",
+            _ => "tenant",
         };
         return match check_flow(flow.value, platform) {
             Ok(()) => Ok(flow),

@@ -10,9 +10,10 @@ use super::entry::{Confirmation, Entry};
 use super::sources::Wanted;
 use crate::catalog::{self, Catalog};
 use crate::files;
-use crate::model::{Flow, did_you_mean};
+use crate::model::Flow;
 use crate::platform::{self, Platform, PlatformError};
 use crate::secret::Source;
+use crate::speech::{did_you_mean, error};
 use crate::toml_error::{self, quoted};
 
 /// The tenants of one file.
@@ -28,7 +29,7 @@ pub struct TenantFile {
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
     /// It cannot be read.
-    #[error("cannot read the tenant file {}", .path.display())]
+    #[error("{}", error("error-tenant-unreadable", &[("path", &.path.display())]))]
     Unreadable {
         /// As found or given.
         path: PathBuf,
@@ -36,16 +37,16 @@ pub enum FileError {
         source: std::io::Error,
     },
     /// Others could have named a command in it, or another callback.
-    #[error("the tenant file {} can be changed by other users of this machine, so nothing in it can be trusted; run `chmod go-w {}` first", .0.display(), .0.display())]
+    #[error("{}", error("error-tenant-writable-by-others", &[("path", &.0.display())]))]
     WritableByOthers(PathBuf),
     /// It lies in the working folder, but somebody else put it there.
-    #[error("the tenant file {} belongs to another user of this machine; if you trust it, name it with --config", .0.display())]
+    #[error("{}", error("error-tenant-of-another", &[("path", &.0.display())]))]
     OfAnother(PathBuf),
     /// It is not what the format asks for.
     #[error("{0}")]
     Invalid(String),
     /// It cannot be written.
-    #[error("cannot write the tenant file {}", .path.display())]
+    #[error("{}", error("error-tenant-unwritable", &[("path", &.path.display())]))]
     Unwritable {
         /// As found or given.
         path: PathBuf,
@@ -53,10 +54,10 @@ pub enum FileError {
         source: std::io::Error,
     },
     /// Somebody else wrote it while it was being changed here.
-    #[error("the tenant file {} was changed by somebody else meanwhile; nothing was written, try again", .0.display())]
+    #[error("{}", error("error-tenant-changed-meanwhile", &[("path", &.0.display())]))]
     ChangedMeanwhile(PathBuf),
     /// There is no such tenant.
-    #[error("no tenant `{name}` in {}{}", .path.display(), known(.name, .names))]
+    #[error("{}", unknown(.name, .path, .names))]
     UnknownTenant {
         /// As given.
         name: String,
@@ -67,12 +68,24 @@ pub enum FileError {
     },
 }
 
-fn known(name: &str, names: &[String]) -> String {
+fn unknown(name: &str, path: &Path, names: &[String]) -> String {
+    let path = path.display();
     if names.is_empty() {
-        return ", which holds none yet; `igdoctor tenant add` adds one".to_owned();
+        return error(
+            "error-tenant-unknown-none",
+            &[("name", &name), ("path", &path)],
+        );
     }
     let hint = did_you_mean(name, names.iter().map(String::as_str));
-    format!("{hint}; `igdoctor tenant list` shows all {}", names.len())
+    error(
+        "error-tenant-unknown",
+        &[
+            ("name", &name),
+            ("path", &path),
+            ("hint", &hint),
+            ("count", &names.len()),
+        ],
+    )
 }
 
 /// Tenants of igdoctor. No secret belongs here, only where each comes from.
@@ -110,7 +123,7 @@ impl TenantFile {
     pub fn parse(path: &Path, text: &str) -> Result<Self, FileError> {
         let name = path.display().to_string();
         let format: Format = toml::from_str(text)
-            .map_err(|error| FileError::Invalid(toml_error::explain(&name, text, &error)))?;
+            .map_err(|fault| FileError::Invalid(toml_error::explain(&name, text, &fault)))?;
         let file = Self {
             path: path.to_owned(),
             tenants: format.tenants,
@@ -153,7 +166,7 @@ impl TenantFile {
     /// What the format cannot say: names that must exist, and what must fit together.
     fn check(&self) -> Result<(), Fault> {
         let catalog =
-            catalog::load().map_err(|error| Fault::at(&["tenants"], error.to_string()))?;
+            catalog::load().map_err(|fault| Fault::at(&["tenants"], fault.to_string()))?;
         for (name, entry) in &self.tenants {
             let at = |keys: &[&str], problem: String| {
                 let keys = ["tenants", name.as_str()]
@@ -175,9 +188,9 @@ impl TenantFile {
                     let hint = did_you_mean(key, catalog::ids().into_iter().chain(all));
                     return Err(at(
                         &["severity", key],
-                        format!(
-                            "{} is neither a check nor a cause of one{hint}",
-                            quoted(key)
+                        error(
+                            "error-tenant-severity",
+                            &[("key", &quoted(key)), ("hint", &hint)],
                         ),
                     ));
                 }
@@ -186,7 +199,7 @@ impl TenantFile {
                 if waiver.check == "token-valid" {
                     return Err(at(
                         &["waivers", &index.to_string(), "check"],
-                        "`token-valid` cannot be waived: without a token that works nothing can be checked".to_owned(),
+                        error("error-tenant-waiver-token", &[]),
                     ));
                 }
             }
@@ -195,14 +208,14 @@ impl TenantFile {
             if let Some(second) = Wanted::ALL.iter().filter(from_stdin).nth(1) {
                 return Err(at(
                     &["secrets", second.key()],
-                    "only one secret can come from standard input".to_owned(),
+                    error("error-tenant-two-stdin", &[]),
                 ));
             }
             for (index, confirmation) in entry.confirmations.iter().enumerate() {
                 if confirmation.at > Utc::now() + TimeDelta::days(1) {
                     return Err(at(
                         &["confirmations", &index.to_string(), "at"],
-                        "nobody has seen anything on a day to come".to_owned(),
+                        error("error-tenant-day-to-come", &[]),
                     ));
                 }
                 let (key, problem) =
@@ -224,7 +237,7 @@ pub fn check_name(name: &str) -> Result<(), String> {
     if starts && name.chars().all(fits) && name.chars().count() <= 64 {
         Ok(())
     } else {
-        Err("a tenant's name begins with a letter or digit and has letters, digits, `-`, `_` and `.` only, at most 64 of them, such as casa-azul".to_owned())
+        Err(error("error-tenant-name", &[]))
     }
 }
 
@@ -234,10 +247,9 @@ pub fn check_flow(flow: Flow, platform: &Platform) -> Result<(), String> {
         return Ok(());
     }
     let offered: Vec<&str> = platform.flows.iter().map(|flow| flow.as_str()).collect();
-    Err(format!(
-        "{} offers only: {}",
-        platform.name,
-        offered.join(", ")
+    Err(error(
+        "error-tenant-flow",
+        &[("platform", &platform.name), ("flows", &offered.join(", "))],
     ))
 }
 
@@ -248,10 +260,7 @@ fn check_confirmation(
 ) -> Result<(), (&'static str, String)> {
     let Some(check) = catalog.check(&confirmation.check) else {
         let hint = did_you_mean(&confirmation.check, catalog::ids());
-        return Err((
-            "check",
-            format!("no such check{hint}; `igdoctor list` shows all"),
-        ));
+        return Err(("check", error("error-tenant-no-check", &[("hint", &hint)])));
     };
     let mut questions: Vec<&str> = check
         .confirm
@@ -268,7 +277,7 @@ fn check_confirmation(
     if questions.is_empty() {
         return Err((
             "check",
-            format!("`{}` is nothing that a person can see", check.id),
+            error("error-tenant-nothing-to-see", &[("check", &check.id)]),
         ));
     }
     match &confirmation.question {
@@ -276,7 +285,10 @@ fn check_confirmation(
             let hint = did_you_mean(question, questions.iter().copied());
             Err((
                 "question",
-                format!("no such question{hint}; known: {}", questions.join(", ")),
+                error(
+                    "error-tenant-no-question",
+                    &[("hint", &hint), ("known", &questions.join(", "))],
+                ),
             ))
         }
         _ => Ok(()),
@@ -290,17 +302,17 @@ impl Entry {
             Some(path) if platform::is_path(path) => return Ok(None),
             named => named.unwrap_or(platform::DEFAULT),
         };
-        Platform::find(named).map(Some).map_err(|error| match error {
-            // A value of the file is repeated only where it is nearly right.
-            PlatformError::Unknown { .. } => {
-                let known: Vec<&str> = platform::ids().collect();
-                format!(
-                    "no such platform{}; or write the path of a file of your own, which ends in .toml",
-                    toml_error::hint(named, &known)
-                )
-            }
-            other => other.to_string(),
-        })
+        Platform::find(named)
+            .map(Some)
+            .map_err(|fault| match fault {
+                // A value of the file is repeated only where it is nearly right.
+                PlatformError::Unknown { .. } => {
+                    let known: Vec<&str> = platform::ids().collect();
+                    let hint = toml_error::hint(named, &known);
+                    error("error-tenant-no-platform", &[("hint", &hint)])
+                }
+                other => other.to_string(),
+            })
     }
 }
 

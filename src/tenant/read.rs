@@ -8,8 +8,9 @@ use serde::{Deserialize, Deserializer};
 use toml::value::Datetime;
 use url::Url;
 
-use crate::address::{ID_HINT, is_id, is_of_web_server};
-use crate::toml_error::ours;
+use crate::address::{id_hint, is_id, is_of_web_server};
+use crate::speech;
+use crate::toml_error::{self, ours};
 
 pub(super) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     // Without quotes an id is a number for TOML.
@@ -17,7 +18,7 @@ pub(super) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D
     if is_id(&text) {
         Ok(Some(text))
     } else {
-        Err(ours(ID_HINT))
+        Err(ours(&id_hint()))
     }
 }
 
@@ -27,7 +28,7 @@ pub(super) fn address<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Url>,
         .ok()
         .filter(is_of_web_server)
         .map(Some)
-        .ok_or_else(|| ours("not the address of a web server; write it whole, such as https://example.com/webhook"))
+        .ok_or_else(|| ours(&speech::error("error-tenant-address", &[])))
 }
 
 pub(super) fn word<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
@@ -37,7 +38,7 @@ pub(super) fn word<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>,
 pub(super) fn sentence<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let text = String::deserialize(from)?;
     if text.trim().is_empty() {
-        return Err(ours("must not be empty"));
+        return Err(ours(&speech::error("error-tenant-empty", &[])));
     }
     Ok(text.trim().to_owned())
 }
@@ -53,9 +54,7 @@ pub(super) fn ids<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<Strin
     if list.iter().all(named) {
         Ok(Some(list))
     } else {
-        Err(ours(
-            "a webhook field has lower-case letters and underscores only, such as message_reactions",
-        ))
+        Err(ours(&speech::error("error-tenant-field", &[])))
     }
 }
 
@@ -81,7 +80,7 @@ impl Visitor<'_> for TextOrNumber {
     type Value = String;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an id in quotes")
+        toml_error::expect(f, "error-toml-id")
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
@@ -100,7 +99,7 @@ impl<'de> Visitor<'de> for Moment {
     type Value = DateTime<Utc>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a date such as 2026-11-01")
+        toml_error::expect(f, "error-toml-date")
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<DateTime<Utc>, E> {
@@ -113,9 +112,9 @@ impl<'de> Visitor<'de> for Moment {
             let day: NaiveDate = text.parse().ok()?;
             Some(day.and_time(NaiveTime::MIN).and_utc())
         };
-        whole().or_else(start_of_day).ok_or_else(|| {
-            ours("not a date; write it like 2026-11-01, or with a time like 2026-11-01T09:30:00Z")
-        })
+        whole()
+            .or_else(start_of_day)
+            .ok_or_else(|| ours(&speech::error("error-tenant-date", &[])))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<DateTime<Utc>, A::Error> {

@@ -3,7 +3,8 @@
 use super::effective::{Effective, Named, Origin, Sourced};
 use super::sources::{Chosen, Wanted};
 use crate::address::shown;
-use crate::model::Language;
+use crate::model::{Arg, Language};
+use crate::speech::Speech;
 
 /// One value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,24 +15,25 @@ pub struct Row {
     pub value: Option<Sourced<String>>,
 }
 
-/// Every value. Addresses stand there without what they may hide, secrets by their source.
+/// Every value, in words of a language. Addresses stand there without what they may hide, secrets by their source.
 #[must_use]
 pub fn rows(
     effective: &Effective,
     named: Option<Named<'_>>,
     (lang, by): (Language, Origin),
     source: &dyn Fn(Wanted) -> Option<Chosen>,
+    speech: &Speech,
 ) -> Vec<Row> {
-    let mut rows = connection(effective);
-    rows.extend(needs(effective, named));
+    let mut rows = connection(effective, speech);
+    rows.extend(needs(effective, named, speech));
     rows.push(row("lang", Some((lang.to_string(), by))));
     if let Some(named) = named {
-        rows.extend(of_tenant(named));
+        rows.extend(of_tenant(named, speech));
     }
     rows.extend(Wanted::ALL.map(|wanted| Row {
         key: format!("secrets.{}", wanted.key()),
         value: source(wanted).map(|chosen| Sourced {
-            value: chosen.source.to_string(),
+            value: chosen.source.said(speech.language()),
             origin: chosen.origin,
         }),
     }));
@@ -46,7 +48,7 @@ fn row(key: &str, value: Option<(String, Origin)>) -> Row {
 }
 
 /// Which connection it is.
-fn connection(effective: &Effective) -> Vec<Row> {
+fn connection(effective: &Effective, speech: &Speech) -> Vec<Row> {
     let id = |key: &str, value: &Option<Sourced<String>>| {
         row(key, value.clone().map(|one| (one.value, one.origin)))
     };
@@ -59,7 +61,7 @@ fn connection(effective: &Effective) -> Vec<Row> {
             "platform",
             Some((platform.value.id.clone(), platform.origin)),
         ),
-        row("flow", Some((flow_text(effective), flow.origin))),
+        row("flow", Some((flow_text(effective, speech), flow.origin))),
         id("page", &effective.page),
         id("instagram", &effective.instagram),
         id("app", &effective.app),
@@ -71,28 +73,32 @@ fn connection(effective: &Effective) -> Vec<Row> {
 }
 
 /// The flow; where nobody said which, a token of another login decides.
-fn flow_text(effective: &Effective) -> String {
+fn flow_text(effective: &Effective, speech: &Speech) -> String {
     let flow = effective.flow.value;
     let open =
         effective.flow.origin == Origin::Platform && effective.platform.value.flows.len() > 1;
     if open {
-        format!("{flow}, unless the token is one of another login")
+        speech.say_with("tenant-flow-open", &[("flow", &Arg::from(flow.as_str()))])
     } else {
         flow.to_string()
     }
 }
 
 /// What the platform needs, as far as the tenant does not say otherwise.
-fn needs(effective: &Effective, named: Option<Named<'_>>) -> Vec<Row> {
+fn needs(effective: &Effective, named: Option<Named<'_>>, speech: &Speech) -> Vec<Row> {
     let fields = named.and_then(|named| named.entry.webhook_fields.as_ref());
     let Some(needs) = effective.platform.value.needs(effective.flow.value) else {
         return Vec::new();
     };
     let of_platform = |list: String| Some((list, Origin::Platform));
+    let either = |one: String, other: String| {
+        let args = [("one", &Arg::Text(one)), ("other", &Arg::Text(other))];
+        speech.say_with("tenant-any-of", &args)
+    };
     let permissions: Vec<String> = needs
         .permissions
         .iter()
-        .map(|any_of| any_of.join(" or "))
+        .filter_map(|any_of| any_of.iter().cloned().reduce(either))
         .collect();
     vec![
         row("permissions", of_platform(permissions.join(", "))),
@@ -116,7 +122,7 @@ fn needs(effective: &Effective, named: Option<Named<'_>>) -> Vec<Row> {
 }
 
 /// What only the file can say.
-fn of_tenant(named: Named<'_>) -> Vec<Row> {
+fn of_tenant(named: Named<'_>, speech: &Speech) -> Vec<Row> {
     let entry = named.entry;
     let said =
         |key: &str, value: Option<String>| row(key, value.map(|value| (value, Origin::Tenant)));
@@ -146,9 +152,13 @@ fn of_tenant(named: Named<'_>) -> Vec<Row> {
             .as_ref()
             .map(|cause| format!(" ({cause})"))
             .unwrap_or_default();
-        let text = format!(
-            "until {}, {}: {}",
-            waiver.until, waiver.author, waiver.reason
+        let text = speech.say_with(
+            "tenant-waiver",
+            &[
+                ("until", &Arg::Text(waiver.until.to_string())),
+                ("author", &Arg::from(waiver.author.as_str())),
+                ("reason", &Arg::from(waiver.reason.as_str())),
+            ],
         );
         said(&format!("waivers: {}{what}", waiver.check), Some(text))
     }));
@@ -158,8 +168,14 @@ fn of_tenant(named: Named<'_>) -> Vec<Row> {
             .as_ref()
             .map(|question| format!(" ({question})"))
             .unwrap_or_default();
-        let answer = seen.answer.as_str();
-        let text = format!("{answer}, {} on {}", seen.by, seen.at.date_naive());
+        let text = speech.say_with(
+            "tenant-seen",
+            &[
+                ("answer", &Arg::from(seen.answer.as_str())),
+                ("by", &Arg::from(seen.by.as_str())),
+                ("at", &Arg::Text(seen.at.date_naive().to_string())),
+            ],
+        );
         said(&format!("confirmations: {}{what}", seen.check), Some(text))
     }));
     rows

@@ -36,17 +36,6 @@ impl Wanted {
         }
     }
 
-    /// As people call it.
-    #[must_use]
-    pub const fn called(self) -> &'static str {
-        match self {
-            Self::Token => "the token",
-            Self::AppSecret => "the app's secret",
-            Self::InstagramAppSecret => "the Instagram app's secret",
-            Self::VerifyToken => "the verify token",
-        }
-    }
-
     /// The variable of the environment that holds it where nothing else was said.
     #[must_use]
     pub const fn variable(self) -> &'static str {

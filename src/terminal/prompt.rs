@@ -14,7 +14,7 @@ use super::restore::{self, Mode, Open};
 use super::{Look, put_stderr, say_stderr};
 use crate::model::Arg;
 use crate::secret::{Secret, SecretError};
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 
 /// Below this nothing can be repainted without breaking.
 const NARROW: usize = 20;
@@ -32,13 +32,13 @@ pub struct Prompt<'a> {
 #[derive(Debug, thiserror::Error)]
 pub enum PromptError {
     /// The input ended, as by Ctrl-D. Where dialoguer reads key by key it passes over that key.
-    #[error("the input ended before the question was answered")]
+    #[error("{}", error("error-prompt-closed", &[]))]
     Closed,
     /// The person left the list without choosing.
-    #[error("nothing was chosen")]
+    #[error("{}", error("error-prompt-left", &[]))]
     Left,
     /// The terminal failed.
-    #[error("the terminal cannot be used to ask")]
+    #[error("{}", error("error-prompt-terminal", &[]))]
     Terminal(#[source] io::Error),
 }
 

@@ -18,7 +18,7 @@ use crate::graph::oauth::{
 };
 use crate::model::{Arg, Flow};
 use crate::secret::{AppKeys, Secret};
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::tenant::{Entry, Tenant};
 use crate::terminal::{Prompt, say_stderr, say_text};
 
@@ -88,12 +88,8 @@ impl Login<'_> {
         let response = match (flow, &app.secret) {
             (Flow::Facebook, None) if loopback.is_none() => Response::Token,
             (_, Some(_)) => Response::Code,
-            (Flow::Facebook, None) => bail!(
-                "--loopback needs the app's secret, which turns the browser's answer into a token; without it, leave --loopback out"
-            ),
-            (Flow::Instagram, None) => bail!(
-                "logging in through the browser needs the Instagram app's secret, which turns the browser's answer into a token; give it, or paste a token that the App Dashboard generated"
-            ),
+            (Flow::Facebook, None) => bail!(error("error-browser-loopback", &[])),
+            (Flow::Instagram, None) => bail!(error("error-browser-instagram", &[])),
         };
         let redirect = match &loopback {
             Some(loopback) => loopback.address()?,
@@ -123,7 +119,9 @@ impl Login<'_> {
                 loopback.wait(&state)?
             }
             None => {
-                let asker = self.asker.context("nobody is there to paste the browser's answer; use --loopback, or --token-stdin")?;
+                let asker = self
+                    .asker
+                    .with_context(|| error("error-browser-nobody", &[]))?;
                 let pasted = asker.hidden(&self.speech.say("login-paste-address"))?;
                 oauth::read(pasted.expose(), &state)
             }
@@ -134,17 +132,13 @@ impl Login<'_> {
     /// The app to log in to.
     fn app(&self) -> Result<&AppKeys> {
         let credentials = &self.tenant.credentials;
-        let (keys, say) = match self.tenant.expect.flow {
-            Flow::Facebook => (
-                &credentials.app,
-                "the id of the Meta app: add --app ID, or app = \"ID\" to the tenant",
-            ),
-            Flow::Instagram => (
-                &credentials.instagram_app,
-                "the id of the Instagram app: add --instagram-app ID, or instagram_app = \"ID\" to the tenant",
-            ),
+        let flow = self.tenant.expect.flow;
+        let keys = match flow {
+            Flow::Facebook => &credentials.app,
+            Flow::Instagram => &credentials.instagram_app,
         };
-        keys.as_ref().with_context(|| format!("logging in through the browser needs {say}. Customers log in inside the messaging platform instead"))
+        keys.as_ref()
+            .with_context(|| error("error-browser-needs-app", &[("flow", &flow)]))
     }
 
     fn redirect(&self, flow: Flow) -> Result<Url> {
@@ -158,9 +152,7 @@ impl Login<'_> {
         }
         match flow {
             Flow::Facebook => Ok(FACEBOOK_END_PAGE.parse()?),
-            Flow::Instagram => bail!(
-                "where does the browser end? Add --redirect-url URL, or login.redirect_url to the tenant: one of the addresses that the app lists"
-            ),
+            Flow::Instagram => bail!(error("error-browser-where", &[])),
         }
     }
 
@@ -176,16 +168,17 @@ impl Login<'_> {
     }
 
     /// What came back, in words.
-    fn refused(&self, error: ReturnError) -> anyhow::Error {
-        match error {
-            ReturnError::WrongState | ReturnError::MissingState => Ending::refused(format!(
-                "{error}. Nothing was stored: it may be forged. Start again, and paste the address of that login, whole"
-            )),
+    fn refused(&self, fault: ReturnError) -> anyhow::Error {
+        match fault {
+            ReturnError::WrongState | ReturnError::MissingState => {
+                Ending::refused(error("error-browser-forged", &[("error", &fault)]))
+            }
             ReturnError::Failed { code, message } => {
                 let code = code.map(|code| format!(" ({code})")).unwrap_or_default();
-                Ending::refused(format!(
-                    "Meta's login page refused: {}{code}",
-                    crate::terminal::harmless(&message)
+                let message = crate::terminal::harmless(&message);
+                Ending::refused(error(
+                    "error-browser-refused",
+                    &[("message", &message), ("code", &code)],
                 ))
             }
             other => Ending::refused(other.to_string()),
@@ -196,10 +189,9 @@ impl Login<'_> {
     fn token(&self, answer: Returned, app: &AppKeys, redirect: &Url) -> Result<Fresh> {
         let short = match answer {
             Returned::Code(code) => {
-                let issued = self.meta.wait(
-                    "the browser's answer could not be turned into a token",
-                    async |graph| graph.exchange_code(app, redirect, &code).await,
-                )?;
+                let issued = self.meta.wait("error-browser-not-turned", async |graph| {
+                    graph.exchange_code(app, redirect, &code).await
+                })?;
                 Fresh::of(issued)
             }
             Returned::Token {
@@ -228,10 +220,11 @@ impl Login<'_> {
             say_text(&self.speech.say_with("login-short", &args));
             return Ok(short);
         }
-        let issued = self.meta.wait(
-            "the token could not be exchanged for one that lives long",
-            async |graph| graph.exchange_long(app, &short.token).await,
-        )?;
+        let issued = self
+            .meta
+            .wait("error-browser-not-lengthened", async |graph| {
+                graph.exchange_long(app, &short.token).await
+            })?;
         Ok(Fresh::of(issued))
     }
 }

@@ -11,6 +11,7 @@ use crate::model::{Area, Arg, Language, Outcome, TokenKind};
 use crate::plan::Plan;
 use crate::report::human::{self, Options, Piece};
 use crate::report::{self, CheckReport, Report};
+use crate::speech;
 use crate::tenant::Tenant;
 
 /// Causes for which a token is not kept: it is not the one that belongs here.
@@ -91,10 +92,10 @@ pub(super) fn inspect(
 }
 
 impl Inspection {
-    /// The same, unless somebody pressed Ctrl-C meanwhile.
-    pub fn whole(self, says: &str) -> Result<Self> {
+    /// The same, unless somebody pressed Ctrl-C meanwhile; `key` is what is said then.
+    pub fn whole(self, key: &str) -> Result<Self> {
         if self.saved.interrupted {
-            return Err(Ending::interrupted(format!("interrupted; {says}")));
+            return Err(Ending::interrupted(speech::error(key, &[])));
         }
         Ok(self)
     }

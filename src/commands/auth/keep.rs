@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use crate::commands::held::waiting;
 use crate::places;
 use crate::secret::{SecretError, Source, Stored};
+use crate::speech;
 
 /// What became of a token.
 #[derive(Debug)]
@@ -34,9 +35,10 @@ pub(in crate::commands) fn keep(tenant: &str, place: &Source, token: &Stored) ->
 /// # Errors
 /// When that cannot be written either.
 pub(in crate::commands) fn hand_over(tenant: &str, token: &Stored) -> Result<PathBuf> {
-    let folder = places::state_folder().context("there is no folder to hand the token over in")?;
+    let folder =
+        places::state_folder().with_context(|| speech::error("error-auth-no-folder", &[]))?;
     places::make_private(&folder)
-        .with_context(|| format!("{} cannot be made", folder.display()))?;
+        .with_context(|| speech::error("error-auth-folder", &[("path", &folder.display())]))?;
     // Each under a name of its own: an earlier one may still wait to be taken.
     let now = chrono::Utc::now().format("%Y%m%dT%H%M%S%.6fZ");
     let path = folder.join(format!("{tenant}-{now}.token"));
@@ -45,6 +47,6 @@ pub(in crate::commands) fn hand_over(tenant: &str, token: &Stored) -> Result<Pat
         shared: false,
     };
     file.store(token, &waiting)
-        .context("the token could not be handed over")?;
+        .with_context(|| speech::error("error-auth-not-handed-over", &[]))?;
     Ok(path)
 }

@@ -22,7 +22,7 @@ use crate::model::{Arg, Flow, TokenKind};
 use crate::report::human::Options;
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE};
 use crate::secret::{Source, Stored};
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::tenant::sources::Wanted;
 use crate::tenant::{Named, Tenant};
 use crate::terminal::{Prompt, say_text, write_stdout};
@@ -53,12 +53,14 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let manner = flags.common.ask.manner()?;
     let (whom, speech) = flags.common.whom()?;
     let asker = asker(&flags.common.asking, &flags.common.look, &speech);
-    let named = whom.named().context("no tenant")?;
+    let named = whom
+        .named()
+        .with_context(|| error("error-auth-no-tenant", &[]))?;
     let place = target::destination(named)?;
     // Nobody should log in only to learn that the token cannot be kept.
     place
         .could_store(&waiting)
-        .with_context(|| format!("the token of {} could not be kept", named.name))?;
+        .with_context(|| error("error-login-cannot-keep", &[("tenant", &named.name)]))?;
     let session = Session {
         catalog,
         flags,
@@ -183,9 +185,9 @@ impl Session<'_> {
             };
             return Ok(file.read(&waiting)?.token);
         }
-        let asker = self.asker.context(
-            "nobody is there to paste a token; give it with --token-stdin or --token-file FILE",
-        )?;
+        let asker = self
+            .asker
+            .with_context(|| error("error-login-nobody", &[]))?;
         Ok(asker.hidden(&self.speech.say("login-paste-token"))?)
     }
 
@@ -206,7 +208,7 @@ impl Session<'_> {
             &options,
             self.speech.language(),
         )?
-        .whole("nothing was stored")
+        .whole("error-interrupted-not-stored")
     }
 
     /// A pasted token of a person that ends within a day is exchanged for a long-lived one, where the app's secret is known.
@@ -262,10 +264,14 @@ impl Session<'_> {
                     ("until", &until),
                 ],
             ),
-            Kept::HandedOver(error, path) => bail!(
-                "the token could not be kept in {place}: {error}\nSo that it is not lost, it lies in {}, which only you can read. Put it where it belongs, then delete that file",
-                path.display()
-            ),
+            Kept::HandedOver(fault, path) => bail!(error(
+                "error-login-handed-over",
+                &[
+                    ("place", place),
+                    ("error", &fault),
+                    ("path", &path.display()),
+                ],
+            )),
         };
         tell(&self.flags.common.look, &text)
     }

@@ -8,6 +8,7 @@ use crate::commands::held::waiting;
 use crate::commands::tell::tell;
 use crate::model::Arg;
 use crate::report::EXIT_HEALTHY;
+use crate::speech::error;
 
 /// Flags of `auth logout`.
 #[derive(Args, Debug)]
@@ -19,8 +20,10 @@ pub(super) struct Flags {
 /// Removes it. Ends with 0, also if nothing was there.
 pub(super) fn run(flags: &Flags) -> Result<u8> {
     let (whom, speech) = flags.common.whom()?;
-    let named = whom.named().context("no tenant")?;
-    let place = target::place(named).context("this tenant has no place for a token")?;
+    let named = whom
+        .named()
+        .with_context(|| error("error-auth-no-tenant", &[]))?;
+    let place = target::place(named).with_context(|| error("error-auth-no-place", &[]))?;
     let there = place.source.delete(&waiting)?;
     let key = if there {
         "logout-done"

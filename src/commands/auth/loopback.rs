@@ -15,6 +15,7 @@ use tokio::sync::mpsc;
 use crate::commands::ending::Ending;
 use crate::commands::signals::interrupted;
 use crate::graph::oauth::{self, ReturnError, Returned};
+use crate::speech::{error, of_errors};
 
 /// So long a person may take to log in.
 const PATIENCE: Duration = Duration::from_secs(10 * 60);
@@ -32,7 +33,7 @@ impl Loopback {
     /// Takes the port; 0 takes any free one.
     pub fn open(port: u16) -> Result<Self> {
         let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-            .with_context(|| format!("--loopback {port}: this port cannot be had"))?;
+            .with_context(|| error("error-loopback-port", &[("port", &port)]))?;
         listener.set_nonblocking(true)?;
         Ok(Self { listener })
     }
@@ -55,10 +56,13 @@ impl Loopback {
             let listener = TcpListener::from_std(self.listener)?;
             let serving = async { axum::serve(listener, routes).await };
             tokio::select! {
-                answer = came.recv() => answer.context("the server for the login ended"),
-                _ = serving => bail!("the server for the login failed"),
-                () = tokio::time::sleep(PATIENCE) => Err(Ending::refused(format!("nobody logged in within {} minutes; start again", PATIENCE.as_secs() / 60))),
-                () = interrupted() => Err(Ending::interrupted("interrupted; nothing was stored")),
+                answer = came.recv() => answer.with_context(|| error("error-loopback-ended", &[])),
+                _ = serving => bail!(error("error-loopback-failed", &[])),
+                () = tokio::time::sleep(PATIENCE) => {
+                    let minutes = PATIENCE.as_secs() / 60;
+                    Err(Ending::refused(error("error-loopback-patience", &[("minutes", &minutes)])))
+                },
+                () = interrupted() => Err(Ending::interrupted(error("error-interrupted-not-stored", &[]))),
             }
         })
     }
@@ -68,22 +72,29 @@ impl Loopback {
 async fn receive(
     State(shared): State<Arc<(String, Answers)>>,
     uri: Uri,
-) -> (StatusCode, Html<&'static str>) {
-    const DONE: &str = "<!DOCTYPE html><meta charset=utf-8><title>igdoctor</title><p>igdoctor has what it needs. You can close this page.";
-    const NOT_OURS: &str = "<!DOCTYPE html><meta charset=utf-8><title>igdoctor</title><p>This is not the answer that igdoctor waits for.";
+) -> (StatusCode, Html<String>) {
     let (state, answers) = shared.as_ref();
     let address = uri.to_string();
     // Browsers ask for icons as well, and anybody can send a forged answer here, a refusal too.
     let is_ours = address.contains(state.as_str());
     match oauth::read(&address, state) {
-        _ if !is_ours => (StatusCode::BAD_REQUEST, Html(NOT_OURS)),
+        _ if !is_ours => (StatusCode::BAD_REQUEST, page("login-page-other")),
         Err(ReturnError::Unrecognized | ReturnError::MissingState | ReturnError::WrongState) => {
-            (StatusCode::BAD_REQUEST, Html(NOT_OURS))
+            (StatusCode::BAD_REQUEST, page("login-page-other"))
         }
         answer => {
             // The first answer counts; a second one finds nobody waiting.
             let _ = answers.send(answer).await;
-            (StatusCode::OK, Html(DONE))
+            (StatusCode::OK, page("login-page-done"))
         }
     }
+}
+
+/// The page at which the browser ends.
+fn page(key: &str) -> Html<String> {
+    let language = of_errors();
+    let says = error(key, &[]);
+    Html(format!(
+        "<!DOCTYPE html><html lang={language}><meta charset=utf-8><title>igdoctor</title><p>{says}"
+    ))
 }

@@ -16,6 +16,7 @@ use crate::model::Arg;
 use crate::report::EXIT_HEALTHY;
 use crate::report::human::Options;
 use crate::secret::{SecretError, Stored};
+use crate::speech::error;
 use crate::tenant::sources::Wanted;
 use crate::terminal::Listening;
 
@@ -31,18 +32,19 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let manner = flags.common.ask.manner()?;
     let (whom, speech) = flags.common.whom()?;
     let language = speech.language();
-    let named = whom.named().context("no tenant")?;
+    let named = whom
+        .named()
+        .with_context(|| error("error-auth-no-tenant", &[]))?;
     let connection = flags.common.connection();
     let name = named.name;
     let place = target::destination(named)?;
     let old = match place.read(&waiting) {
         Ok(old) => old,
-        Err(error @ (SecretError::NotInKeyring(_) | SecretError::Unreadable { .. })) => {
-            return Err(anyhow::Error::new(error).context(format!(
-                "there is no token of {name} to renew; igdoctor auth login {name} stores one"
-            )));
+        Err(fault @ (SecretError::NotInKeyring(_) | SecretError::Unreadable { .. })) => {
+            let says = error("error-refresh-none", &[("tenant", &name)]);
+            return Err(anyhow::Error::new(fault).context(says));
         }
-        Err(error) => return Err(error.into()),
+        Err(fault) => return Err(fault.into()),
     };
     let source = |wanted: Wanted| connection.source(wanted, Some(named));
     let shown = Shown::new(&flags.common.look, language, false, 0);
@@ -60,17 +62,16 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
         &source,
     )?;
     let before = inspect(catalog, &tenant, &manner, shown, &options, language)?
-        .whole("nothing was changed")?;
+        .whole("error-interrupted-not-changed")?;
     if before.judgement() == Judgement::Dead {
-        return Err(Ending::refused(format!(
-            "Meta does not take the stored token any more, and a dead token cannot be renewed. Log in again:\n  igdoctor auth login {name}"
+        return Err(Ending::refused(error(
+            "error-refresh-dead",
+            &[("tenant", &name)],
         )));
     }
     // What cannot be looked at before cannot be compared after.
     if before.judgement() == Judgement::Unknown && before.holder().is_none() {
-        return Err(Ending::unknown(
-            "Meta could not tell about the stored token, so it was not renewed; try again later",
-        ));
+        return Err(Ending::unknown(error("error-refresh-untold", &[])));
     }
     let facts = before.saved.evidence.token.value();
     if facts.is_some_and(|facts| facts.expires_at.is_none()) {
@@ -98,10 +99,14 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let new = trade.make(known, before.holder())?;
     match keep(name, &place, &new)? {
         Kept::There => {}
-        Kept::HandedOver(error, path) => bail!(
-            "the new token works, but could not be kept in {place}: {error}\nThe old one is still there. The new one lies in {}, which only you can read. Put it where it belongs, then delete that file",
-            path.display()
-        ),
+        Kept::HandedOver(fault, path) => bail!(error(
+            "error-refresh-not-kept",
+            &[
+                ("place", &place),
+                ("error", &fault),
+                ("path", &path.display()),
+            ],
+        )),
     }
     let until = new.expires_at.map_or(Arg::from("none"), Arg::from);
     let text = speech.say_with(

@@ -29,7 +29,7 @@ impl<'a> Meta<'a> {
         }
     }
 
-    /// Waits for a call. `what` names it in errors.
+    /// Waits for a call. `what` is the key of what could not be done without it.
     pub fn wait(
         &self,
         what: &str,
@@ -38,7 +38,7 @@ impl<'a> Meta<'a> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
-            .context("cannot start")?;
+            .with_context(|| speech::error("error-cannot-start", &[]))?;
         let outcome = runtime.block_on(async {
             tokio::select! {
                 result = call(&self.graph) => Some(result),
@@ -48,14 +48,15 @@ impl<'a> Meta<'a> {
         match outcome {
             Some(Ok(issued)) => Ok(issued),
             Some(Err(failure)) => {
-                let says = format!("{what}: {}", self.told(&failure));
+                let says = format!("{}: {}", speech::error(what, &[]), self.told(&failure));
                 Err(match failure {
                     Failure::Refused(_) => Ending::refused(says),
                     Failure::Unreachable(_) => Ending::unknown(says),
                 })
             }
-            None => Err(Ending::interrupted(format!(
-                "{what}: interrupted; whether Meta did it is not known"
+            None => Err(Ending::interrupted(speech::error(
+                "error-auth-interrupted",
+                &[("what", &speech::error(what, &[]))],
             ))),
         }
     }
@@ -72,16 +73,15 @@ impl<'a> Meta<'a> {
                 let message = harmless(&error.message);
                 let known = self.catalog.error(&error.signature(flow));
                 let means = known.map(|row| format!("{} ", row.says(speech::of_errors())));
-                format!(
-                    "{}Meta's error {code}: {message}",
-                    means.unwrap_or_default()
-                )
+                let itself = speech::error(
+                    "error-graph-code",
+                    &[("code", &code), ("message", &message)],
+                );
+                format!("{}{itself}", means.unwrap_or_default())
             }
             Failure::Unreachable(trouble) => {
-                format!(
-                    "Meta gave no readable answer: {}",
-                    harmless(&trouble.detail)
-                )
+                let detail = harmless(&trouble.detail);
+                speech::error("error-graph-no-answer", &[("detail", &detail)])
             }
         }
     }

@@ -10,10 +10,10 @@ use crate::catalog::Catalog;
 use crate::commands::asking::Shown;
 use crate::commands::flags::{FormFlags, Plain};
 use crate::commands::held::{assemble, waiting};
-use crate::model::{Arg, Flow, TokenKind};
+use crate::model::{Arg, Flow, Language, TokenKind};
 use crate::report::human::{Options, Sheet};
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE};
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::tenant::sources::{Chosen, Wanted};
 use crate::tenant::{Named, Tenant};
 use crate::terminal::{harmless, write_stdout};
@@ -31,16 +31,18 @@ pub(super) struct Flags {
 pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     let manner = flags.common.ask.manner()?;
     let (whom, speech) = flags.common.whom()?;
-    let named = whom.named().context("no tenant")?;
+    let named = whom
+        .named()
+        .with_context(|| error("error-auth-no-tenant", &[]))?;
     let connection = flags.common.connection();
     let chosen = connection
         .source(Wanted::Token, Some(named))
-        .context("this tenant has no place for a token")?;
+        .with_context(|| error("error-auth-no-place", &[]))?;
     let source = |wanted| connection.source(wanted, Some(named));
     // That there is no token is what is to be told, not a reason to stop.
     let (token, missing) = match chosen.source.read(&waiting) {
         Ok(token) => (Some(token), None),
-        Err(error) => (None, Some(format!("{:#}", anyhow::Error::from(error)))),
+        Err(fault) => (None, Some(format!("{:#}", anyhow::Error::from(fault)))),
     };
     let tenant = assemble(&connection, catalog, Some(named), token, &source)?;
     let options = Options {
@@ -66,7 +68,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
                 &options,
                 speech.language(),
             )?
-            .whole("what Meta says of it is not known")?;
+            .whole("error-interrupted-not-known")?;
             Some(inspection)
         }
     };
@@ -192,7 +194,7 @@ impl Facts<'_> {
         json!({
             "schema_version": 1,
             "tenant": self.named.name,
-            "source": self.chosen.source.to_string(),
+            "source": self.chosen.source.said(Language::En),
             "stored": self.tenant.credentials.token.is_some(),
             "reason": self.missing,
             "token": self.tenant.credentials.token.as_ref().map(|token| token.masked()),

@@ -10,7 +10,7 @@ use crate::commands::connection::{TenantFlags, Whom, which};
 use crate::commands::flags::{AskFlags, LookFlags, meta_id};
 use crate::model::Flow;
 use crate::secret::Source;
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::tenant::sources::{Chosen, Wanted, choose};
 use crate::tenant::{Named, Tenant};
 use crate::terminal::{Prompt, PromptError};
@@ -61,10 +61,8 @@ impl Common {
         };
         let whom = tenant
             .whom(&|names| choose_one(asker.as_ref(), &speech.say("login-ask-tenant"), names))?;
-        whom.named().context(
-            "a token is kept under the name of a tenant. Name one:\n  igdoctor auth login NAME\n\
-             Or make one first:\n  igdoctor tenant add NAME",
-        )?;
+        whom.named()
+            .with_context(|| error("error-auth-name-tenant", &[]))?;
         let speech = self.look.speech(whom.language());
         Ok((whom, speech))
     }
@@ -82,7 +80,7 @@ pub(in crate::commands) fn choose_one(
     match asker.choose(question, names, 0) {
         Ok(chosen) => Ok(names.get(chosen).cloned()),
         Err(PromptError::Left) => Err(which(names)),
-        Err(error) => Err(error.into()),
+        Err(fault) => Err(fault.into()),
     }
 }
 
@@ -108,12 +106,13 @@ pub(in crate::commands) fn place(named: Named<'_>) -> Option<Chosen> {
 /// # Errors
 /// When that is not igdoctor's to write.
 pub(in crate::commands) fn destination(named: Named<'_>) -> Result<Source> {
-    let chosen = place(named).context("this tenant has no place for a token")?;
+    let chosen = place(named).with_context(|| error("error-auth-no-place", &[]))?;
     let name = named.name;
     match &chosen.source {
         Source::Keyring(_) | Source::File { .. } => Ok(chosen.source),
-        elsewhere => bail!(
-            "{name} takes its token from {elsewhere}, which igdoctor cannot write. Put the token there yourself, or let the tenant keep it elsewhere: secrets.token = {{ keyring = \"{name}/token\" }}"
-        ),
+        elsewhere => bail!(error(
+            "error-auth-elsewhere",
+            &[("tenant", &name), ("source", elsewhere)],
+        )),
     }
 }

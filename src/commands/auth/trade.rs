@@ -14,6 +14,7 @@ use crate::engine::Manner;
 use crate::model::{Flow, TokenKind};
 use crate::report::human::Options;
 use crate::secret::Stored;
+use crate::speech::error;
 use crate::tenant::Tenant;
 
 /// Whose token is traded, and how Meta is asked.
@@ -77,9 +78,9 @@ impl Trade<'_> {
             } else {
                 Ending::unknown
             };
-            return Err(ending(format!(
-                "the new token was not seen to work, so the old one stays where it is. The new one lies in {}, which only you can read",
-                handed.display()
+            return Err(ending(error(
+                "error-auth-not-seen-to-work",
+                &[("path", &handed.display())],
             )));
         };
         let facts = after.saved.evidence.token.value();
@@ -92,21 +93,19 @@ impl Trade<'_> {
         let name = self.name;
         let meta = Meta::new(self.catalog, self.tenant, self.manner);
         if self.tenant.expect.flow == Flow::Instagram {
-            return meta.wait(
-                "the token could not be renewed; the old one stays",
-                async |graph| graph.refresh(&old.token).await,
-            );
+            return meta.wait("error-auth-not-renewed", async |graph| {
+                graph.refresh(&old.token).await
+            });
         }
         if old.kind == Some(TokenKind::Page) {
-            bail!(
-                "the stored token is a Page's; it is not renewed but made anew by logging in:\n  igdoctor auth login {name}"
-            );
+            bail!(error("error-auth-page-token", &[("tenant", &name)]));
         }
         let app = self.tenant.credentials.app.as_ref();
-        let app = app.filter(|app| app.secret.is_some()).with_context(|| format!("a token of Facebook Login is exchanged with the app's id and secret; give app and secrets.app_secret to {name}, or log in again: igdoctor auth login {name}"))?;
-        meta.wait(
-            "the token could not be exchanged; the old one stays",
-            async |graph| graph.exchange_long(app, &old.token).await,
-        )
+        let app = app
+            .filter(|app| app.secret.is_some())
+            .with_context(|| error("error-auth-needs-app", &[("tenant", &name)]))?;
+        meta.wait("error-auth-not-exchanged", async |graph| {
+            graph.exchange_long(app, &old.token).await
+        })
     }
 }

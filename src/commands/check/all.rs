@@ -23,7 +23,7 @@ use crate::model::Access;
 use crate::plan::Plan;
 use crate::report::{All, Checked, Document, human};
 use crate::secret::Source;
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::tenant::effective::Named;
 use crate::tenant::sources::{Wanted, choose};
 use crate::tenant::{Entry, TenantFile};
@@ -87,29 +87,28 @@ fn refuse(flags: &Flags, file: &TenantFile) -> Result<()> {
         ("--trace-http", flags.trace_http.is_some()),
     ];
     if let Some((flag, _)) = given.into_iter().find(|(_, given)| *given) {
-        bail!("{flag} is about one tenant; leave it out, or name the tenant in place of --all");
+        bail!(error("error-all-one-tenant", &[("flag", &flag)]));
     }
     ensure!(
         !file.tenants.is_empty(),
-        "{} holds no tenant; `igdoctor tenant add` adds one",
-        file.path.display()
+        error("error-all-none", &[("path", &file.path.display())])
     );
     for wanted in Wanted::ALL {
         let variable = wanted.variable();
         let named = |entry: &Entry| entry.secrets.name_variable(variable);
         ensure!(
             !is_set(variable) || file.tenants.values().any(named),
-            "{variable} is set, but it cannot be right for every tenant; unset it, or name it as the source of the tenant it belongs to"
+            error("error-all-variable", &[("variable", &variable)])
         );
         if let Some((name, _)) = file
             .tenants
             .iter()
             .find(|(_, entry)| entry.secrets.of(wanted) == Some(&Source::Stdin))
         {
-            bail!(
-                "the {} of {name} comes from standard input, which --all cannot share out",
-                wanted.key()
-            );
+            bail!(error(
+                "error-all-stdin",
+                &[("what", &wanted.key()), ("tenant", name)],
+            ));
         }
     }
     Ok(())
@@ -204,11 +203,11 @@ fn check_one(
             && !flags.tenant.no_token
             && needs_token(catalog, &selection, &held.tenant)?
         {
-            let why = held.missing.map(|error| format!(" ({error})"));
-            bail!(
-                "no token{}; `igdoctor auth login {name}` stores one",
-                why.unwrap_or_default()
-            );
+            let why = held.missing.map(|missing| format!(" ({missing})"));
+            bail!(error(
+                "error-all-no-token",
+                &[("why", &why.unwrap_or_default()), ("tenant", &name)],
+            ));
         }
         let manner = flags.ask.manner()?;
         let follow = stream.map(|stream| |so_far: SoFar<'_>| stream.follow(so_far, None));
@@ -239,11 +238,11 @@ fn check_one(
     }
     match attempt() {
         Ok(one) => one,
-        Err(error) => (
+        Err(fault) => (
             Checked::Failed {
                 tenant: name.to_owned(),
                 app: told_app(file, name),
-                why: format!("{error:#}"),
+                why: format!("{fault:#}"),
             },
             None,
         ),

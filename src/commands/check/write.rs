@@ -6,14 +6,14 @@ use super::Flags;
 use super::lines::Lines;
 use crate::catalog::Catalog;
 use crate::commands::again;
-use crate::commands::flags::Format;
+use crate::commands::flags::{Format, cannot_write};
 use crate::commands::locate::Locator;
 use crate::commands::render::{Own, render};
 use crate::evidence::Saved;
 use crate::files::write_document;
 use crate::model::Arg;
 use crate::report::{Document, Report, human, json};
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::terminal::{ColorChoice, say_stderr, write_stdout};
 
 /// Writes the report. If that happened line by line, only its end is waited for.
@@ -80,12 +80,12 @@ pub(super) fn document(
         None => write(&render(catalog, flags.form.format, document, own)?),
     };
     written.with_context(|| match path {
-        Some(path) => format!("--output: cannot write {}", path.display()),
-        None => "cannot write to standard output".to_owned(),
+        Some(path) => cannot_write("--output", path),
+        None => no_output(),
     })?;
     let Some(path) = path else { return Ok(()) };
     if flags.verbose > 0 {
-        write_stdout(&(own.human)()).context("cannot write to standard output")?;
+        write_stdout(&(own.human)()).with_context(no_output)?;
     } else if !flags.quiet {
         let speech = Speech::new(document.lang);
         say_stderr(&speech.say_with(
@@ -94,4 +94,8 @@ pub(super) fn document(
         ));
     }
     Ok(())
+}
+
+fn no_output() -> String {
+    error("error-cannot-write-stdout", &[])
 }

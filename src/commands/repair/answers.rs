@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 
 use super::session::Session;
+use crate::speech::error;
 use crate::tenant::{Remembered, Seen};
 
 impl Session<'_> {
@@ -12,7 +13,7 @@ impl Session<'_> {
         if let Some(mut remembered) = self.remembered() {
             remembered
                 .keep(seen.clone())
-                .context("the answer cannot be kept for another day")?;
+                .with_context(|| error("error-repair-keep-answer", &[]))?;
         }
         if counts {
             let answers = &mut self.place.tenant.expect.answers;
@@ -28,7 +29,7 @@ impl Session<'_> {
         if let Some(mut remembered) = self.remembered() {
             remembered
                 .drop(check, question)
-                .context("the answer cannot be taken back")?;
+                .with_context(|| error("error-repair-take-back", &[]))?;
         }
         if !self.place.is_filed(check, question) {
             let answers = &mut self.place.tenant.expect.answers;
@@ -52,7 +53,7 @@ impl Session<'_> {
         match self.remembered().filter(|_| self.place.is_nameless) {
             Some(mut remembered) => remembered
                 .clear()
-                .context("earlier answers cannot be dropped"),
+                .with_context(|| error("error-repair-drop-answers", &[])),
             None => Ok(()),
         }
     }

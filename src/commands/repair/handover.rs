@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 
 use super::progress::{By, Did, Found, Progress};
 use super::session::Session;
+use crate::commands::flags::cannot_write;
 use crate::evidence::Saved;
 use crate::files::write_private;
 use crate::model::{Actor, Arg, Outcome};
@@ -15,8 +16,7 @@ use crate::terminal::harmless;
 
 pub(super) fn write(session: &Session<'_>, progress: &Progress, path: &Path) -> Result<()> {
     let text = page(session, progress);
-    write_private(path, text.as_bytes())
-        .with_context(|| format!("--handover: cannot write {}", path.display()))
+    write_private(path, text.as_bytes()).with_context(|| cannot_write("--handover", path))
 }
 
 fn page(session: &Session<'_>, progress: &Progress) -> String {

@@ -14,7 +14,7 @@ use crate::platform::Platform;
 use crate::repair::Journal;
 use crate::sandbox::{self, Sandbox};
 use crate::secret::Source;
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::tenant::effective::Origin;
 use crate::tenant::sources::Wanted;
 use crate::tenant::{Remembered, Tenant};
@@ -106,9 +106,11 @@ impl Place {
     fn world(flags: &Flags, name: &str) -> Result<Self> {
         let named = crate::commands::sandbox::find(name).context("--sandbox")?;
         let world = (named.make)();
-        let sandbox = Sandbox::start(world.clone()).context("cannot start the sandbox")?;
+        let sandbox =
+            Sandbox::start(world.clone()).with_context(|| error("error-sandbox-start", &[]))?;
         let (tenant, hints) = sandbox::tenant(named.name, &world, &sandbox)?;
-        let folder = tempfile::tempdir().context("cannot make a folder for the journal")?;
+        let folder =
+            tempfile::tempdir().with_context(|| error("error-repair-journal-folder", &[]))?;
         Ok(Self {
             name: named.name.to_owned(),
             tenant,

@@ -11,6 +11,7 @@ use crate::files::write_private;
 use crate::model::{Actor, Outcome, Symptom};
 use crate::places;
 use crate::report::Report;
+use crate::speech::error;
 
 /// How far it has come.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -109,13 +110,12 @@ impl Progress {
 
     /// Keeps it, so that nothing is lost if the person goes away.
     pub fn save(&self, tenant: &str) -> Result<()> {
-        let path = path(tenant)
-            .context("there is no folder to keep the progress in; set IGDOCTOR_STATE_DIR to one")?;
+        let path = path(tenant).with_context(|| error("error-repair-no-folder", &[]))?;
         if let Some(folder) = path.parent() {
             places::make_private(folder)?;
         }
         write_private(&path, &serde_json::to_vec_pretty(self)?)
-            .with_context(|| format!("cannot write {}", path.display()))
+            .with_context(|| error("error-cannot-write", &[("path", &path.display())]))
     }
 
     /// It is over: the next repair begins anew.

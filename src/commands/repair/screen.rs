@@ -1,12 +1,12 @@
 //! One step on one screen: its head, what is to be read, and the menu below. Nothing of it ever scrolls away.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::model::Arg;
 use crate::report::CheckReport;
 use crate::report::human::Sheet;
 use crate::speech::Speech;
-use crate::terminal::{Look, Prompt, harmless, put_stderr, say_stderr};
+use crate::terminal::{Look, Prompt, PromptError, harmless, put_stderr, say_stderr};
 
 /// Empties the screen and begins at its top.
 pub(super) const CLEAR: &str = "\u{1b}[2J\u{1b}[H";
@@ -195,7 +195,7 @@ impl<'a> Screen<'a> {
             let chosen = self
                 .asker
                 .choose(&self.speech.say(menu.ask), &labels, default)?;
-            let (chosen, _) = items.get(chosen).context("nothing was chosen")?;
+            let (chosen, _) = items.get(chosen).ok_or(PromptError::Left)?;
             match chosen {
                 Some(chosen) => return Ok(*chosen),
                 None => at = if last { 0 } else { at + 1 },

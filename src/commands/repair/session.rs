@@ -15,12 +15,12 @@ use crate::plan::Plan;
 use crate::repair::{Applied, Blocked, Change, Fix, plan};
 use crate::report::{self, CheckReport, Report};
 
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::terminal::{Prompt, write_stdout};
 
 /// Somebody stopped it while Meta was asked.
 #[derive(Debug, thiserror::Error)]
-#[error("interrupted; nothing more was changed")]
+#[error("{}", error("error-interrupted-no-more", &[]))]
 pub(super) struct Stopped;
 
 /// What became of a fix.
@@ -194,10 +194,8 @@ impl<'a> Session<'a> {
         let name = app_name(change)?;
         match &self.flags.confirm_app {
             Some(given) if given == name => Ok(()),
-            Some(_) => bail!("--confirm-app: the app is named “{name}”"),
-            None => bail!(
-                "this concerns every customer of the app “{name}”; to confirm, add --confirm-app '{name}'"
-            ),
+            Some(_) => bail!(error("error-repair-app-name", &[("app", &name)])),
+            None => bail!(error("error-repair-confirm-app", &[("app", &name)])),
         }
     }
 
@@ -235,6 +233,6 @@ fn app_name(change: &Change) -> Result<&str> {
             ..
         } => Ok(name),
         Change::Webhook { app_id, .. } => Ok(app_id),
-        _ => bail!("this change concerns no app"),
+        _ => bail!(error("error-repair-no-app", &[])),
     }
 }

@@ -7,14 +7,16 @@ use crate::commands::auth::keep::{Kept, hand_over, keep};
 use crate::commands::auth::trade::Trade;
 use crate::repair::Fix;
 use crate::secret::Stored;
+use crate::speech::error;
 
 /// Renews the token. There is no way back: the journal holds that it was done, never the token.
 pub(super) fn renew(session: &mut Session<'_>, fix: &Fix) -> Result<Outcome> {
     let place = &session.place;
     let credentials = &place.tenant.credentials;
     let token = credentials.token.clone();
-    let token = token.context("there is no token to renew")?;
-    let change = fix.change.as_ref().context("nothing to change")?;
+    let token = token.with_context(|| error("error-repair-no-token", &[]))?;
+    let change = fix.change.as_ref();
+    let change = change.with_context(|| error("error-repair-no-change", &[]))?;
     let evidence = &session.seen().0.evidence;
     let facts = evidence.token.value();
     let old = Stored {
@@ -35,9 +37,9 @@ pub(super) fn renew(session: &mut Session<'_>, fix: &Fix) -> Result<Outcome> {
     let holder = evidence.identity.value().map(|me| me.id.as_str());
     let new = match trade.make(old, holder) {
         Ok(new) => new,
-        Err(error) => {
+        Err(fault) => {
             place.journal.not_made(id)?;
-            return Ok(Outcome::NotRenewed(format!("{error:#}")));
+            return Ok(Outcome::NotRenewed(format!("{fault:#}")));
         }
     };
     let told = match &place.keeps_token {

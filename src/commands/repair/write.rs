@@ -12,7 +12,7 @@ use crate::model::{Arg, Flow, TokenKind};
 use crate::repair::journal::Entry;
 use crate::repair::{Applied, Change, Interrupted, Mender, is_open};
 use crate::secret::Secret;
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::tenant::Tenant;
 use crate::terminal::{Listening, Prompt, say_stderr};
 
@@ -107,7 +107,7 @@ pub(super) fn runtime() -> Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .context("cannot start")
+        .with_context(|| error("error-cannot-start", &[]))
 }
 
 /// The Page's own token, where a person's was given: only a Page's may write its list.
@@ -121,7 +121,7 @@ pub(super) async fn list_token(
         .credentials
         .token
         .clone()
-        .context("a change needs a token")?;
+        .with_context(|| error("error-repair-needs-token", &[]))?;
     let page = match change {
         Change::Fields { page_id, .. } => page_id.as_deref(),
         Change::Webhook { .. } | Change::Token { .. } => None,

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use url::Url;
 
-use crate::address::{ID_HINT, is_id};
+use crate::address::{id_hint, is_id};
 use crate::commands::asked::{Asking, asker};
 use crate::commands::connection::web_address;
 use crate::commands::flags::{LookFlags, meta_id, parse};
@@ -15,7 +15,7 @@ use crate::model::{Arg, Flow};
 use crate::places;
 use crate::platform::Platform;
 use crate::secret::{Source, looks_secret};
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::tenant::edit::Edit;
 use crate::tenant::file::check_name;
 use crate::tenant::find;
@@ -106,7 +106,7 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
         .iter()
         .map(|text| secret(text))
         .collect::<Result<_, _>>()
-        .map_err(|problem| anyhow::anyhow!("--secret: {problem}"))?;
+        .map_err(anyhow::Error::msg)?;
     let path = file(flags)?;
     let mut edit = Edit::open(&path)?;
     let speech = Speech::new(flags.look.language());
@@ -190,16 +190,14 @@ impl Flags {
 fn file(flags: &Flags) -> Result<PathBuf> {
     find(flags.config.as_deref())?
         .or_else(places::user_tenant_file)
-        .context("this account has no configuration folder; say where the file is to be: --config igdoctor.toml")
+        .with_context(|| error("error-tenant-no-folder", &[]))
 }
 
 fn name(flags: &Flags, edit: &Edit, asker: Option<&Prompt<'_>>, speech: &Speech) -> Result<String> {
     let fits = |name: &str| {
         check_name(name)?;
         if edit.has(name) {
-            Err(format!(
-                "there is a tenant {name} already; `igdoctor tenant show {name}` shows it"
-            ))
+            Err(error("error-tenant-exists", &[("name", &name)]))
         } else {
             Ok(())
         }
@@ -208,7 +206,7 @@ fn name(flags: &Flags, edit: &Edit, asker: Option<&Prompt<'_>>, speech: &Speech)
         fits(name).map_err(anyhow::Error::msg)?;
         return Ok(name.clone());
     }
-    let asker = asker.context("the tenant's name is missing: igdoctor tenant add NAME")?;
+    let asker = asker.with_context(|| error("error-tenant-name-missing", &[]))?;
     Ok(asker.line(&speech.say("tenant-ask-name"), None, fits)?)
 }
 
@@ -216,8 +214,7 @@ fn platform(flags: &Flags, asker: Option<&Prompt<'_>>, speech: &Speech) -> Resul
     if let Some(id) = &flags.platform {
         return Ok(Platform::find(id)?);
     }
-    let asker = asker
-        .context("which platform? add --platform ID; igdoctor list --platforms shows the ids")?;
+    let asker = asker.with_context(|| error("error-tenant-which-platform", &[]))?;
     let mut all = Platform::all()?;
     let names: Vec<String> = all.iter().map(|platform| platform.name.clone()).collect();
     let chosen = asker.choose(&speech.say("tenant-ask-platform"), &names, 0)?;
@@ -233,8 +230,10 @@ fn flow(
     if let Some(flow) = flags.flow {
         ensure!(
             platform.flows.contains(&flow),
-            "--flow {flow}: {} does not offer it",
-            platform.name
+            error(
+                "error-tenant-flow-not-offered",
+                &[("flow", &flow), ("platform", &platform.name)],
+            )
         );
         return Ok(Some(flow));
     }
@@ -264,7 +263,7 @@ fn ask_id(asker: &Prompt<'_>, question: &str) -> Result<Option<String>> {
         if text.is_empty() || is_id(text) {
             Ok(())
         } else {
-            Err(ID_HINT.to_owned())
+            Err(id_hint())
         }
     };
     let answer = asker.line(question, None, fits)?;
@@ -273,28 +272,32 @@ fn ask_id(asker: &Prompt<'_>, question: &str) -> Result<Option<String>> {
 
 /// `token=env:CASA_AZUL_TOKEN`
 fn secret(text: &str) -> Result<(Wanted, Way), String> {
-    const SAY: &str = "write it like token=env:NAME, app_secret=file:PATH or verify_token=keyring";
-    let (key, way) = text.split_once('=').ok_or(SAY)?;
+    let wrong = || error("error-tenant-secret-way", &[]);
+    let (key, way) = text.split_once('=').ok_or_else(wrong)?;
     let wanted = Wanted::ALL
         .into_iter()
         .find(|wanted| wanted.key() == key)
         .ok_or_else(|| {
             let keys = Wanted::ALL.map(Wanted::key).join(", ");
-            format!("there is no such secret; known: {keys}")
+            error("error-tenant-secret-unknown", &[("known", &keys)])
         })?;
     // Whoever pastes the secret itself does not get it written into a file.
     let named = way.split_once(':').map_or(way, |(_, named)| named);
     if looks_secret(named) {
-        return Err(SAY.to_owned());
+        return Err(wrong());
     }
     let way = match way.split_once(':') {
         Some(("env", name)) if !name.is_empty() => Way::Environment(name.to_owned()),
         Some(("file", path)) if !path.is_empty() => {
             let anywhere = from_anywhere(path, !path.starts_with("~/"));
-            Way::File(anywhere.map_err(|error| error.to_string())?.into())
+            Way::File(
+                anywhere
+                    .map_err(|fault| format!("--secret: {fault}"))?
+                    .into(),
+            )
         }
         None if way == "keyring" => Way::Keyring,
-        _ => return Err(SAY.to_owned()),
+        _ => return Err(wrong()),
     };
     Ok((wanted, way))
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::commands::connection::must_have_file;
 use crate::commands::flags::{FormFlags, LookFlags, Plain};
-use crate::model::Arg;
+use crate::model::{Arg, Language};
 use crate::platform;
 use crate::report::human::{Sheet, table};
 use crate::speech::Speech;
@@ -39,9 +39,9 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
 }
 
 /// Where the token of a tenant would be read from, without reading it.
-fn token(named: Named<'_>) -> String {
+fn token(named: Named<'_>, language: Language) -> String {
     choose(Wanted::Token, Some(named), |_| false)
-        .map(|chosen| chosen.source.to_string())
+        .map(|chosen| chosen.source.said(language))
         .unwrap_or_default()
 }
 
@@ -70,7 +70,7 @@ fn human(file: &TenantFile, flags: &Flags) -> String {
                 named.name.to_owned(),
                 harmless(platform),
                 id.cloned().unwrap_or_default(),
-                harmless(&token(named)),
+                harmless(&token(named, speech.language())),
             ]
         })
         .collect();
@@ -105,7 +105,7 @@ fn json(file: &TenantFile) -> Result<String> {
                 "flow": entry.flow,
                 "page_id": entry.page,
                 "instagram_id": entry.instagram,
-                "token": token(named),
+                "token": token(named, Language::En),
             })
         })
         .collect();

@@ -12,7 +12,7 @@ use crate::commands::held::waiting;
 use crate::commands::tell::tell;
 use crate::model::Arg;
 use crate::secret::{SecretError, Source};
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::tenant::Named;
 use crate::tenant::edit::Edit;
 use crate::tenant::sources::Wanted;
@@ -47,11 +47,10 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
     let said = [("tenant", &name), ("path", &path)];
     if !flags.yes {
         let Some(asker) = asker(&flags.asking, &flags.look, &speech) else {
-            bail!(
-                "nobody is there to be asked; add --yes to remove {} from {}",
-                flags.name,
-                file.path.display()
-            );
+            bail!(error(
+                "error-tenant-remove-nobody",
+                &[("tenant", &flags.name), ("path", &file.path.display())],
+            ));
         };
         if !asker.yes_no(&speech.say_with("tenant-remove-ask", &said), Some(false))? {
             return tell(&flags.look, &speech.say("tenant-kept"));
@@ -63,7 +62,7 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
             Ok(_) => {}
             // Nobody named the keyring, and there is none here: then nothing can lie in it.
             Err(SecretError::NoKeyring(_)) if !names_keyring(named) => {}
-            Err(error) => return Err(error.into()),
+            Err(fault) => return Err(fault.into()),
         }
     }
     let mut edit = Edit::open(&file.path)?;

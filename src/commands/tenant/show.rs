@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::commands::connection::{TenantFlags, is_set, which};
 use crate::commands::flags::{FormFlags, LookFlags, Plain};
-use crate::model::Arg;
+use crate::model::{Arg, Language};
 use crate::report::human::{Sheet, table};
 use crate::speech::Speech;
 use crate::tenant::effective::{Effective, Origin};
@@ -32,11 +32,15 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
     let lang = flags
         .look
         .chosen_language(named.and_then(|named| named.entry.lang));
-    let rows = rows(&effective, named, lang, &|wanted| {
-        flags.tenant.source(wanted, named)
+    // A program reads the same in every language.
+    let speech = Speech::new(match flags.form.format {
+        Plain::Human => flags.look.language(),
+        Plain::Json => Language::En,
     });
+    let source = |wanted| flags.tenant.source(wanted, named);
+    let rows = rows(&effective, named, lang, &source, &speech);
     let text = match flags.form.format {
-        Plain::Human => human(flags, &rows, named.map(|named| named.name)),
+        Plain::Human => human(flags, &speech, &rows, named.map(|named| named.name)),
         Plain::Json => {
             let values: Vec<_> = rows
                 .iter()
@@ -59,8 +63,7 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
     Ok(())
 }
 
-fn human(flags: &Flags, rows: &[Row], name: Option<&str>) -> String {
-    let speech = Speech::new(flags.look.language());
+fn human(flags: &Flags, speech: &Speech, rows: &[Row], name: Option<&str>) -> String {
     let mut sheet = Sheet::new(flags.look.look());
     let (set, unset): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.value.is_some());
     let cells: Vec<[String; 3]> = set
@@ -70,7 +73,7 @@ fn human(flags: &Flags, rows: &[Row], name: Option<&str>) -> String {
             Some([
                 harmless(&row.key),
                 harmless(&value.value),
-                origin(value.origin),
+                origin_in(speech, value.origin),
             ])
         })
         .collect();
@@ -105,7 +108,18 @@ fn human(flags: &Flags, rows: &[Row], name: Option<&str>) -> String {
     sheet.text()
 }
 
-/// Where a value comes from, in one word.
+/// Where a value comes from, in one word of a language.
+fn origin_in(speech: &Speech, from: Origin) -> String {
+    match from {
+        Origin::Flag(_) | Origin::Environment(_) => origin(from),
+        Origin::Tenant => speech.say("tenant-from-tenant"),
+        Origin::Platform => speech.say("tenant-from-platform"),
+        Origin::Token => speech.say("tenant-from-token"),
+        Origin::Default => speech.say("tenant-from-default"),
+    }
+}
+
+/// The same for a program.
 fn origin(origin: Origin) -> String {
     match origin {
         Origin::Flag(flag) => flag.to_owned(),

@@ -4,6 +4,7 @@ use url::Url;
 
 use crate::graph::GraphVersion;
 use crate::model::Flow;
+use crate::speech::error;
 
 /// Facebook's own page to end at, for apps without a server: the token stands in the fragment of its address.
 pub const FACEBOOK_END_PAGE: &str = "https://www.facebook.com/connect/login_success.html";
@@ -92,7 +93,7 @@ impl Dialog<'_> {
 
 /// This machine has no source of randomness, so no login can be told from a forged one.
 #[derive(Debug, thiserror::Error)]
-#[error("this machine has no source of randomness: {0}")]
+#[error("{}", error("error-randomness", &[("error", .0)]))]
 pub struct NoRandomness(#[from] getrandom::Error);
 
 /// A mark of 128 random bits, by which the answer to one login is known.

@@ -108,7 +108,7 @@ fn issued(body: &Value) -> Option<Issued> {
         _ => None,
     };
     Some(Issued {
-        token: Secret::parse(body.get("access_token")?.as_str()?, "Meta's answer").ok()?,
+        token: Secret::parse(body.get("access_token")?.as_str()?, "").ok()?,
         expires_in: body
             .get("expires_in")
             .and_then(number)

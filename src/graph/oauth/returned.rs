@@ -6,6 +6,7 @@ use url::form_urlencoded;
 
 use crate::graph::Redactor;
 use crate::secret::{Secret, SecretError};
+use crate::speech::error;
 
 /// More of Meta's words than this are not repeated.
 const WORDS: usize = 300;
@@ -30,22 +31,22 @@ pub enum Returned {
 #[derive(Debug, thiserror::Error)]
 pub enum ReturnError {
     /// No code, no token and no error in it.
-    #[error("this is not the address at which a login ends: no code and no token is in it")]
+    #[error("{}", error("error-return-unrecognized", &[]))]
     Unrecognized,
     /// The mark of the login is not in it.
-    #[error("the address has no `state`: it was not copied whole")]
+    #[error("{}", error("error-return-missing-state", &[]))]
     MissingState,
     /// It bears the mark of another login.
-    #[error("the address belongs to another login: its `state` is a different one")]
+    #[error("{}", error("error-return-wrong-state", &[]))]
     WrongState,
     /// The person did not agree.
-    #[error("the login was declined ({reason})")]
+    #[error("{}", error("error-return-declined", &[("reason", reason)]))]
     Declined {
         /// Meta's word for it: `user_denied`.
         reason: String,
     },
     /// Meta's dialog refused.
-    #[error("the login failed: {message}")]
+    #[error("{}", error("error-return-failed", &[("message", message)]))]
     Failed {
         /// `error_code`.
         code: Option<i64>,
@@ -78,7 +79,7 @@ pub fn read(text: &str, state: &str) -> Result<Returned, ReturnError> {
     if given.is_none() {
         return Err(ReturnError::MissingState);
     }
-    let secret = |text: &str| Secret::parse(text, "the address");
+    let secret = |text: &str| Secret::parse(text, &error("secret-place-pasted", &[]));
     match (parameters.get("access_token"), parameters.get("code")) {
         (Some(token), _) => Ok(Returned::Token {
             token: secret(token)?,
@@ -151,7 +152,7 @@ impl Parameters {
         let redactor = Redactor::default();
         ["code", "access_token", "long_lived_token", "state"]
             .into_iter()
-            .filter_map(|name| Secret::parse(self.get(name)?, "the address").ok())
+            .filter_map(|name| Secret::parse(self.get(name)?, "").ok())
             .for_each(|secret| redactor.learn(&secret));
         redactor
             .text(words)

@@ -77,7 +77,7 @@ fn counts(report: &Report, speech: &Speech) -> String {
 
 /// Calls and time.
 fn cost(report: &Report, speech: &Speech) -> String {
-    let seconds = Arg::Text(format!("{:.1}", report.duration_ms as f64 / 1000.0));
+    let seconds = Arg::Text(speech.decimal(report.duration_ms as f64 / 1000.0));
     speech.say_with(
         "close-time",
         &[

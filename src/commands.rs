@@ -21,7 +21,7 @@ mod tell;
 pub mod tenant;
 pub mod undo;
 
-pub use ending::code_of;
+pub use ending::{code_of, told};
 pub use flags::language_of_start;
 
 use crate::catalog::Catalog;

@@ -41,7 +41,10 @@ pub fn run() -> ExitCode {
     match commands::run(cli::Cli::parse().command) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            terminal::say_text(&speech::error("error", &[("what", &format!("{error:#}"))]));
+            terminal::say_text(&speech::error(
+                "error",
+                &[("what", &commands::told(&error))],
+            ));
             ExitCode::from(commands::code_of(&error))
         }
     }

@@ -1,6 +1,10 @@
 //! Ends that are no wrong usage: errors with an exit code of their own.
 
+use std::error::Error;
+use std::io::{self, ErrorKind};
+
 use crate::report::{EXIT_FINDINGS, EXIT_INCONCLUSIVE, EXIT_INTERRUPTED, EXIT_USAGE};
+use crate::speech;
 
 /// An error with its exit code.
 #[derive(Debug, thiserror::Error)]
@@ -38,4 +42,29 @@ pub fn code_of(error: &anyhow::Error) -> u8 {
     error
         .downcast_ref::<Ending>()
         .map_or(EXIT_USAGE, |ending| ending.code)
+}
+
+/// An error with its causes, as a person reads it.
+#[must_use]
+pub fn told(error: &anyhow::Error) -> String {
+    let links: Vec<String> = error.chain().map(link).collect();
+    links.join(": ")
+}
+
+/// One of them. The system speaks a language of its own, so what it says most often is said in ours.
+fn link(error: &(dyn Error + 'static)) -> String {
+    let known = error.downcast_ref::<io::Error>().and_then(|error| {
+        let key = match error.kind() {
+            ErrorKind::NotFound => "error-io-not-found",
+            ErrorKind::PermissionDenied => "error-io-permission",
+            ErrorKind::IsADirectory => "error-io-directory",
+            ErrorKind::NotADirectory => "error-io-not-directory",
+            ErrorKind::StorageFull => "error-io-full",
+            ErrorKind::ReadOnlyFilesystem => "error-io-read-only",
+            ErrorKind::AddrInUse => "error-io-in-use",
+            _ => return None,
+        };
+        Some(speech::error(key, &[("code", &error.raw_os_error()?)]))
+    });
+    known.unwrap_or_else(|| error.to_string())
 }

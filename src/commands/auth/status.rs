@@ -8,6 +8,7 @@ use super::inspect::{Inspection, Judgement, inspect};
 use super::target::{self, Common, can_log_in};
 use crate::catalog::Catalog;
 use crate::commands::asking::Shown;
+use crate::commands::ending::told;
 use crate::commands::flags::{FormFlags, Plain};
 use crate::commands::held::{assemble, waiting};
 use crate::model::{Arg, Flow, Language, TokenKind};
@@ -42,7 +43,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     // That there is no token is what is to be told, not a reason to stop.
     let (token, missing) = match chosen.source.read(&waiting) {
         Ok(token) => (Some(token), None),
-        Err(fault) => (None, Some(format!("{:#}", anyhow::Error::from(fault)))),
+        Err(fault) => (None, Some(told(&anyhow::Error::from(fault)))),
     };
     let tenant = assemble(&connection, catalog, Some(named), token, &source)?;
     let options = Options {

@@ -14,6 +14,7 @@ use crate::catalog::Catalog;
 use crate::commands::again;
 use crate::commands::asking::{Follow, Shown, gather};
 use crate::commands::connection::{is_set, must_have_file};
+use crate::commands::ending::told;
 use crate::commands::held::Held;
 use crate::commands::render::Own;
 use crate::commands::signals::interrupted;
@@ -242,7 +243,7 @@ fn check_one(
             Checked::Failed {
                 tenant: name.to_owned(),
                 app: told_app(file, name),
-                why: format!("{fault:#}"),
+                why: told(&fault),
             },
             None,
         ),

@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use super::session::{Outcome, Session};
 use crate::commands::auth::keep::{Kept, hand_over, keep};
 use crate::commands::auth::trade::Trade;
+use crate::commands::ending::told;
 use crate::repair::Fix;
 use crate::secret::Stored;
 use crate::speech::error;
@@ -39,7 +40,7 @@ pub(super) fn renew(session: &mut Session<'_>, fix: &Fix) -> Result<Outcome> {
         Ok(new) => new,
         Err(fault) => {
             place.journal.not_made(id)?;
-            return Ok(Outcome::NotRenewed(format!("{fault:#}")));
+            return Ok(Outcome::NotRenewed(told(&fault)));
         }
     };
     let told = match &place.keeps_token {

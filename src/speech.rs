@@ -179,6 +179,14 @@ mod tests {
         assert_eq!(told.collect::<Vec<_>>(), ["1.3", "1,3", "1,3"]);
     }
 
+    /// Its rules are kept by bare languages, and ours has a country.
+    #[test]
+    fn portuguese_has_its_singular() {
+        let speech = Speech::new(Language::PtBr);
+        let say = |count: i64| speech.say_with("findings-title", &[("count", &count.into())]);
+        assert_eq!([1, 2].map(say), ["Um problema", "2 problemas"]);
+    }
+
     #[test]
     fn a_date_reads_as_people_of_the_language_write_it() {
         let date = "2026-11-21T10:00:00Z".parse::<chrono::DateTime<chrono::Utc>>();

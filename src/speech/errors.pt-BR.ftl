@@ -108,7 +108,7 @@ error-secret-unreadable = não foi possível ler o arquivo { $path }
 error-secret-readable-by-others = o arquivo { $path } pode ser lido por outros usuários desta máquina; antes execute `chmod 600 { $path }`
 error-secret-unwritable = não foi possível gravar o arquivo { $path }
 error-secret-no-folder = o arquivo { $path } não pode ser gravado: a pasta dele não existe; crie a pasta antes
-error-secret-empty = nenhum token em { $source }: está vazio
+error-secret-empty = { $source }: não há token, está vazio
 error-secret-malformed = { $source }: há caracteres que nenhum token tem (uma quebra de linha, um espaço ou um caractere de controle no meio); copie de novo
 error-secret-too-large = { $source }: é grande demais para um token, mais de { $limit } KiB
 error-secret-bad-document = { $source }: começa com uma chave, mas não é um token guardado pelo igdoctor; guarde-o de novo
@@ -119,12 +119,12 @@ error-secret-unset = a variável de ambiente { $name }, de onde deveria vir { $w
    *[token] o token
 }, não está definida
 error-secret-stdin = não foi possível ler o token da entrada padrão
-error-secret-cannot-store = o igdoctor não pode guardar um token em { $source }: { $why ->
+error-secret-cannot-store = o igdoctor não pode guardar um token neste lugar ({ $source }): { $why ->
     [environment] quem inicia o igdoctor é que a define
     [command] o que o programa imprime é guardado pelo próprio programa
    *[stdin] ela só é lida
 }; use {"{"} keyring = "…" {"}"} ou {"{"} file = "…" {"}"}
-error-secret-cannot-delete = o igdoctor não pode remover o token de { $source }: { $why ->
+error-secret-cannot-delete = o igdoctor não pode remover o token deste lugar ({ $source }): { $why ->
     [environment] quem inicia o igdoctor é que a define
     [command] o que o programa imprime é guardado pelo próprio programa
    *[stdin] ela só é lida
@@ -199,7 +199,7 @@ error-journal-broken = o diário de alterações { $path } não pode ser lido na
 error-journal-busy = outro conserto deste cliente está em andamento (processo { $process }); espere até ele terminar
 
 ## All commands
-error-broken-build = o igdoctor foi montado com arquivos defeituosos: { $error }
+error-broken-build = o igdoctor foi compilado com arquivos defeituosos: { $error }
 error-own-fault = igdoctor: um defeito do próprio programa em { $place }
 error-no-ordinary-file = não é um arquivo comum
 error-io-not-found = não existe (erro { $code } do sistema)
@@ -295,11 +295,11 @@ error-refresh-none = não há token de { $tenant } para renovar; igdoctor auth l
 error-refresh-dead = a Meta não aceita mais o token guardado, e um token morto não se renova. Faça login de novo:
     {"  "}igdoctor auth login { $tenant }
 error-refresh-untold = a Meta não soube dizer nada do token guardado, por isso ele não foi renovado; tente de novo mais tarde
-error-refresh-not-kept = o token novo funciona, mas não pôde ser guardado em { $place }: { $error }
+error-refresh-not-kept = o token novo funciona, mas não pôde ser guardado neste lugar ({ $place }): { $error }
     O antigo continua lá. O novo está em { $path }, que só você pode ler. Coloque-o no lugar certo e depois apague esse arquivo
 error-login-cannot-keep = não seria possível guardar o token de { $tenant }
 error-login-nobody = não há ninguém para colar um token; use --token-stdin ou --token-file ARQUIVO
-error-login-handed-over = não foi possível guardar o token em { $place }: { $error }
+error-login-handed-over = não foi possível guardar o token neste lugar ({ $place }): { $error }
     Para não se perder, ele está em { $path }, que só você pode ler. Coloque-o no lugar certo e depois apague esse arquivo
 
 ## Mending and taking back
@@ -319,7 +319,7 @@ error-repair-confirm-app = isto afeta todos os clientes do app “{ $app }”; p
 error-repair-no-app = esta alteração não afeta nenhum app
 error-undo-unknown = não há alteração { $id }; igdoctor undo { $tenant } --list mostra todas
 error-undo-nothing = não há nada de { $tenant } para desfazer
-error-undo-cannot = { $id } não pode ser desfeita: { $state ->
+error-undo-cannot = a alteração { $id } não pode ser desfeita: { $state ->
     [not-made] ela nunca foi feita
     [undone] ela já foi desfeita
     [token] é a renovação de um token, que fica renovado

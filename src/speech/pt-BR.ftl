@@ -304,11 +304,11 @@ login-waiting = Aguardando o navegador …
 login-paste-address = Cole inteiro o endereço em que o navegador parou
 login-short = O token expira em cerca de uma hora: só com a chave secreta do app dá para trocá-lo por um de longa duração.
 login-exchanged = Era um token de curta duração; foi trocado por um de longa duração.
-login-kept = O token de { $tenant } está guardado em { $place }{ $until ->
+login-kept = O token de { $tenant } está guardado. Lugar: { $place }{ $until ->
     [none] .
-   *[other] {" "}e expira em { $until }.
+   *[other] ; ele expira em { $until }.
 }
-login-renewed = { $tenant } tem um token novo, guardado em { $place }{ $until ->
+login-renewed = { $tenant } tem um token novo, já guardado. Lugar: { $place }{ $until ->
     [none] .
    *[other] ; ele expira em { $until }.
 }
@@ -338,8 +338,8 @@ status-missing = permissões que faltam
 status-next = Próximo passo
 status-well = Não é preciso fazer nada.
 status-not-told = Não foi possível descobrir se o token funciona.
-logout-done = O token de { $tenant } saiu de { $place }. Na Meta, ele continua valendo até expirar ou até o dono retirá-lo: no Facebook em “Configurações” → “Integrações comerciais”, no Instagram em “Permissões de sites” → “Apps e sites”.
-logout-nothing = Não havia token de { $tenant } em { $place }.
+logout-done = O token de { $tenant } não está mais neste lugar: { $place }. Na Meta, ele continua valendo até expirar ou até o dono retirá-lo: no Facebook em “Configurações” → “Integrações comerciais”, no Instagram em “Permissões de sites” → “Apps e sites”.
+logout-nothing = Não havia token de { $tenant } neste lugar: { $place }.
 
 ## Repair
 repair-nothing = Não há nada para corrigir.
@@ -387,7 +387,7 @@ repair-by-hand-not-taken = { $check }: a Meta não aceitou a mudança. É precis
 repair-not-taken = { $check }: a Meta não aceitou a mudança. Tente de novo mais tarde; se continuar assim, faça à mão no Painel de Apps.
 repair-unknown = { $check }: não foi possível ler se foi aplicado ({ $more }). A próxima correção olha de novo.
 repair-unreadable = { $check }: não foi possível ler o que existe lá ({ $more }), por isso nada foi gravado.
-repair-renewed = { $check }: o token foi renovado; o novo está em { $more }.
+repair-renewed = { $check }: o token foi renovado. Onde está o novo: { $more }.
 repair-not-renewed = { $check }: não foi possível renovar o token: { $more }
 
 ## Guided repair

@@ -218,7 +218,7 @@ error-only-and-skip = `{ $check }` está em --only e em --skip; retire-a de um d
 error-unknown-part = --with: não há nada opcional com o nome `{ $id }`; opções: { $known }
 
 ## Whom a command is about
-error-no-file = não há igdoctor.toml, nem nesta pasta nem na sua pasta de configuração. Crie um:
+error-no-file = não há igdoctor.toml, nem nesta pasta nem na sua pasta de configuração. Crie um com o primeiro cliente:
     {"  "}igdoctor tenant add NOME
 error-which-tenant = qual cliente? Indique um: { $names }
 error-which-tenant-of = qual cliente? { $path } tem mais de um ({ $count }): { $names }. Indique um, ou use --all

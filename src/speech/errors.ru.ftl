@@ -203,7 +203,7 @@ error-broken-build = igdoctor собран из испорченных файл�
 error-own-fault = igdoctor: ошибка в самой программе, место { $place }
 error-no-ordinary-file = это не обычный файл
 error-io-not-found = такого файла или папки нет (ошибка системы { $code })
-error-io-permission = нет прав (ошибка системы { $code })
+error-io-permission = нет разрешения (ошибка системы { $code })
 error-io-directory = это папка (ошибка системы { $code })
 error-io-not-directory = это не папка (ошибка системы { $code })
 error-io-full = на диске нет места (ошибка системы { $code })
@@ -218,7 +218,7 @@ error-only-and-skip = `{ $check }` стоит и в --only, и в --skip; убе
 error-unknown-part = --with: ничего необязательного с именем `{ $id }` нет; есть: { $known }
 
 ## Whom a command is about
-error-no-file = файла igdoctor.toml нет ни в этой папке, ни в вашей папке настроек. Создайте его:
+error-no-file = файла igdoctor.toml нет ни в этой папке, ни в вашей папке настроек. Создайте его с первым клиентом:
     {"  "}igdoctor tenant add ИМЯ
 error-which-tenant = какой клиент? Назовите одного: { $names }
 error-which-tenant-of = какой клиент? В { $path } их несколько ({ $count }): { $names }. Назовите одного или добавьте --all

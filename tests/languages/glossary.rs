@@ -72,9 +72,25 @@ fn every_label_of_a_screen_reads_as_the_glossary_has_it() {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
+/// A text without what is typed: commands, paths, and keys with their values.
+fn prose(text: &str) -> String {
+    let all: Vec<&str> = text.split_whitespace().collect();
+    let typed = |index: usize| {
+        let word = all[index];
+        let is_key = all.get(index + 1) == Some(&"=");
+        let in_command =
+            |back: usize| index.checked_sub(back).map(|at| all[at]) == Some("igdoctor");
+        let is_verb = word.chars().all(|c| c.is_ascii_lowercase());
+        is_key || word.contains(['=', '/']) || ((in_command(1) || in_command(2)) && is_verb)
+    };
+    let said = (0..all.len()).filter(|index| !typed(*index));
+    said.map(|index| all[index]).collect::<Vec<_>>().join(" ")
+}
+
 /// The words of a text, without its placeholders.
 fn words(text: &str) -> Vec<String> {
-    without(text, '{', '}')
+    let code_apart: Vec<&str> = text.split('`').step_by(2).collect();
+    prose(&without(&code_apart.join(" "), '{', '}'))
         .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_' && c != '@')
         .filter(|word| !word.is_empty())
         .map(str::to_owned)

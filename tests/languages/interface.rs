@@ -11,9 +11,27 @@ use crate::OTHERS;
 use crate::texts::Text;
 
 const FILES: [(&str, &str); 3] = [
-    ("en", include_str!("../../src/speech/en.ftl")),
-    ("pt-BR", include_str!("../../src/speech/pt-BR.ftl")),
-    ("ru", include_str!("../../src/speech/ru.ftl")),
+    (
+        "en",
+        concat!(
+            include_str!("../../src/speech/en.ftl"),
+            include_str!("../../src/speech/errors.en.ftl")
+        ),
+    ),
+    (
+        "pt-BR",
+        concat!(
+            include_str!("../../src/speech/pt-BR.ftl"),
+            include_str!("../../src/speech/errors.pt-BR.ftl")
+        ),
+    ),
+    (
+        "ru",
+        concat!(
+            include_str!("../../src/speech/ru.ftl"),
+            include_str!("../../src/speech/errors.ru.ftl")
+        ),
+    ),
 ];
 
 /// Strings that read alike in another language: names, units and commands, and words that both languages share.
@@ -28,6 +46,7 @@ const ALIKE: &[&str] = &[
     "repair-undo-all",
     "status-app",
     "status-token",
+    "tenant-from-token",
 ];
 
 /// What a string says and fills.

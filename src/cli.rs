@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{auth, check, explain, list, repair, sandbox, tenant, undo};
+use crate::commands::{auth, check, diff, explain, list, repair, sandbox, show, tenant, undo};
 
 /// Finds out why Instagram messages do not reach a messaging platform, who can mend it and how.
 #[derive(Debug, Parser)]
@@ -26,6 +26,10 @@ pub enum Command {
     Explain(explain::Flags),
     /// List the checks
     List(list::Flags),
+    /// Show a saved report in another form or language
+    Show(show::Flags),
+    /// Tell what changed between two saved reports
+    Diff(diff::Flags),
     /// The token of a tenant: login, status, refresh, logout
     Auth(auth::Flags),
     /// The tenants in igdoctor.toml: add, list, show, remove

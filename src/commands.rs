@@ -7,6 +7,8 @@ pub mod auth;
 mod browser;
 pub mod check;
 mod connection;
+mod deliver;
+pub mod diff;
 mod ending;
 pub mod explain;
 mod flags;
@@ -16,6 +18,8 @@ mod locate;
 mod render;
 pub mod repair;
 pub mod sandbox;
+mod saved;
+pub mod show;
 mod signals;
 mod tell;
 pub mod tenant;
@@ -46,9 +50,11 @@ pub fn run(command: Command) -> anyhow::Result<u8> {
         Command::Auth(flags) => auth::run(&flags),
         Command::Check(flags) => check::run(&flags),
         Command::Explain(flags) => explain::run(&flags),
+        Command::Diff(flags) => diff::run(&flags),
         Command::List(flags) => list::run(&flags),
         Command::Repair(flags) => repair::run(&flags),
         Command::Sandbox(flags) => sandbox::run(&flags),
+        Command::Show(flags) => show::run(&flags),
         Command::Tenant(flags) => tenant::run(&flags),
         Command::Undo(flags) => undo::run(&flags),
     }

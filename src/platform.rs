@@ -159,6 +159,32 @@ impl Platform {
         Err(PlatformError::Unknown { id: id.to_owned() })
     }
 
+    /// Something to speak of where a report names a platform that is not here: by its name, with what holds for every platform.
+    /// `reconnect` says in each language how one connects again.
+    ///
+    /// # Errors
+    /// Only if igdoctor was built from broken files.
+    pub fn stand_in(
+        id: &str,
+        name: &str,
+        reconnect: &dyn Fn(Language) -> String,
+    ) -> Result<Self, PlatformError> {
+        let words = |language: Language| PlatformWords {
+            calls_it: None,
+            reconnect: reconnect(language),
+            reconnect_steps: Vec::new(),
+        };
+        Ok(Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            setup: Vec::new(),
+            en: words(Language::En),
+            pt_br: Some(words(Language::PtBr)),
+            ru: Some(words(Language::Ru)),
+            ..Self::find(DEFAULT)?
+        })
+    }
+
     /// Whether it is described by a file of one's own.
     #[must_use]
     pub fn is_file(&self) -> bool {

@@ -2,6 +2,8 @@
 
 mod all;
 mod build;
+mod compare;
+mod diff;
 pub mod document;
 pub mod explained;
 pub mod github;
@@ -12,8 +14,10 @@ pub mod junit;
 pub mod markdown;
 mod notes;
 mod pages;
+mod pairs;
 mod path;
 mod prose;
+mod read;
 pub mod sarif;
 mod verdict;
 mod weight;
@@ -26,7 +30,11 @@ use serde::{Deserialize, Serialize};
 pub use all::{All, Checked};
 pub use build::{build, ready};
 
+pub use compare::{Aspect, Change, Compared, Since, State, compare};
+pub use diff::{Diff, TenantDiff};
 pub use document::Document;
+pub use pairs::{Strangers, earlier};
+pub use read::{ReadError, Stored};
 pub use verdict::{
     EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, EXIT_INTERRUPTED, EXIT_USAGE, exit_code,
 };
@@ -76,6 +84,8 @@ pub struct Report {
     pub notes: Vec<Note>,
     /// Every check, in order.
     pub checks: Vec<CheckReport>,
+    /// What changed since an earlier report, if it was compared with one.
+    pub compared: Option<Compared>,
 }
 
 /// What wrote a report.
@@ -259,4 +269,12 @@ pub struct Exchange {
     pub trace: Option<String>,
     /// Stages of a probe, with their times.
     pub stages: Option<Vec<Stage>>,
+}
+
+impl Report {
+    /// Takes in what changed since an earlier report; the verdict may be by that.
+    pub fn compare(&mut self, compared: Compared) {
+        self.compared = Some(compared);
+        self.verdict = verdict::verdict(self);
+    }
 }

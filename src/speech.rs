@@ -7,7 +7,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
@@ -116,6 +116,24 @@ impl Speech {
         bundle
             .format_pattern(pattern, Some(&args), &mut Vec::new())
             .into_owned()
+    }
+
+    /// Whether there is such a string.
+    #[must_use]
+    pub fn knows(&self, key: &str) -> bool {
+        self.strings.has_message(key)
+    }
+
+    /// A point in time as people read it, to the minute; a text that is none as it stands.
+    #[must_use]
+    pub fn moment(&self, text: &str) -> String {
+        let Ok(time) = DateTime::parse_from_rfc3339(text) else {
+            return text.to_owned();
+        };
+        let time = time.to_utc();
+        let day = Arg::Text(self.show(&time.into()));
+        let time = Arg::Text(time.format("%H:%M").to_string());
+        self.say_with("moment", &[("day", &day), ("time", &time)])
     }
 
     /// A day such as `2026-12-01` as people read it; anything else as it stands.

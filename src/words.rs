@@ -152,6 +152,13 @@ impl<'a> Writer<'a> {
         )
     }
 
+    /// Whether there are words for a cause.
+    #[must_use]
+    pub fn knows(&self, cause: &str) -> bool {
+        let language = self.speech.language();
+        self.catalog.cause_text(cause, language).is_some()
+    }
+
     /// What a cause says and what to do about it.
     #[must_use]
     pub fn cause(&self, check: &Check, cause: &str, args: &Args) -> Text {

@@ -4,8 +4,8 @@ use url::Url;
 
 use crate::address::shown;
 
-/// Flags with a value that belong to one run: what was selected, and where things were written to.
-const WITH_VALUE: [&str; 7] = [
+/// Flags with a value that belong to one run: what was selected, what it was compared with, and where things were written to.
+const WITH_VALUE: [&str; 8] = [
     "--only",
     "--skip",
     "--symptom",
@@ -13,6 +13,7 @@ const WITH_VALUE: [&str; 7] = [
     "-o",
     "--save-evidence",
     "--trace-http",
+    "--compare",
 ];
 
 /// The command as it was given, quoted for a shell, without selection, files, quietness and verbosity.
@@ -83,7 +84,7 @@ fn of_one_run(arg: &str) -> bool {
                 .is_some_and(|rest| rest.chars().all(|c| c == letter))
     };
     WITH_VALUE.iter().any(joined)
-        || ["--quiet", "--verbose"].contains(&arg)
+        || ["--quiet", "--verbose", "--fail-on-new"].contains(&arg)
         || short('q')
         || short('v')
 }

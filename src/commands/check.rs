@@ -1,6 +1,7 @@
 //! `igdoctor check`: check a connection, print the findings.
 
 mod all;
+mod compare;
 mod lines;
 mod mend;
 mod stream;
@@ -10,8 +11,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
+use chrono::Utc;
 use clap::Args;
 
+use self::compare::{CompareFlags, Earlier};
 use self::lines::Lines;
 use self::stream::Stream;
 use super::asking::{Follow, SANDBOX_PAUSE, Shown, gather};
@@ -53,6 +56,8 @@ pub struct Flags {
     #[command(flatten)]
     selection: SelectionFlags,
     #[command(flatten)]
+    compare: CompareFlags,
+    #[command(flatten)]
     ask: AskFlags,
     /// Record what was sent and answered, without secrets, as HAR
     #[arg(long, value_name = "FILE.har", help_heading = "How to ask")]
@@ -79,17 +84,22 @@ pub struct Flags {
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
     flags.check_files()?;
+    let mut earlier = flags.compare.read()?;
     if flags.all {
-        return all::run(catalog, flags);
+        return all::run(catalog, flags, earlier);
     }
     let lines = flags.lines();
     let stream = lines
         .as_ref()
         .map(|lines| Stream::new(flags, catalog, lines, 0));
+    let with = With {
+        stream: stream.as_ref(),
+        earlier: earlier.as_ref(),
+    };
     let (saved, panics) = match (&flags.evidence, &flags.sandbox) {
-        (Some(path), _) => (from_file(flags, path)?, None),
-        (None, Some(world)) => in_sandbox(catalog, flags, world, stream.as_ref())?,
-        (None, None) => (for_real(catalog, flags, stream.as_ref())?, None),
+        (Some(path), _) => (from_file(flags, path, &with)?, None),
+        (None, Some(world)) => in_sandbox(catalog, flags, world, &with)?,
+        (None, None) => (for_real(catalog, flags, &with)?, None),
     };
     if let Some(path) = &flags.save_evidence {
         saved.write(path)?;
@@ -97,12 +107,35 @@ pub fn run(flags: &Flags) -> Result<u8> {
     flags.look.speech(saved.expect.lang);
     let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
     let settled = engine::judge(catalog, &plan, &saved, panics);
-    let report = flags.report(catalog, &saved, &settled);
+    let mut report = flags.report(catalog, &saved, &settled);
+    if let Some(earlier) = &mut earlier {
+        earlier.must_know_tenant(&report.tenant)?;
+        earlier.say(catalog, report.lang)?;
+        earlier.compare(&mut report);
+    }
     if let Some(stream) = &stream {
         stream.finish(&report, &plan, &saved.expect)?;
     }
     write::write(catalog, flags, &saved, &report, lines)?;
     Ok(report::exit_code(&report))
+}
+
+/// What goes along with a run: who reads while it runs, and what was known before.
+struct With<'a> {
+    stream: Option<&'a Stream<'a>>,
+    earlier: Option<&'a Earlier>,
+}
+
+impl With<'_> {
+    /// Lets an earlier report tell what it knows of a tenant, before anybody is asked.
+    fn remember(&self, tenant: &mut Tenant) -> Result<()> {
+        let Some(earlier) = self.earlier else {
+            return Ok(());
+        };
+        earlier.must_know(&tenant.expect)?;
+        earlier.remind(&mut tenant.expect, Utc::now());
+        Ok(())
+    }
 }
 
 impl Flags {
@@ -145,12 +178,14 @@ impl Flags {
 
     /// Whether a terminal gets lines in the middle of the run: what is painted over there would be torn.
     fn writes_between(&self) -> bool {
-        self.form.format == Format::Jsonl && self.report_file().is_none() && is_on_terminal()
+        self.form.format == Format::Jsonl
+            && write::delivery(self).file().is_none()
+            && is_on_terminal()
     }
 
     /// Where lines go, if the report is written line by line.
     fn lines(&self) -> Option<Lines> {
-        (self.form.format == Format::Jsonl).then(|| Lines::to(self.report_file()))
+        (self.form.format == Format::Jsonl).then(|| Lines::to(write::delivery(self).file()))
     }
 
     /// One of several tenants, if there is somebody who can choose.
@@ -166,17 +201,10 @@ impl Flags {
         Ok(names.get(chosen).cloned())
     }
 
-    /// The file that the report goes to, if not standard output.
-    fn report_file(&self) -> Option<&Path> {
-        self.output
-            .as_deref()
-            .filter(|path| *path != Path::new("-"))
-    }
-
     /// A file that cannot be written is told before anything is asked: no answer is to be lost for it.
     fn check_files(&self) -> Result<()> {
+        write::delivery(self).check_file()?;
         let files = [
-            ("--output", self.report_file()),
             ("--save-evidence", self.save_evidence.as_deref()),
             ("--trace-http", self.trace_http.as_deref()),
         ];
@@ -189,8 +217,11 @@ impl Flags {
 }
 
 /// Evidence that was saved. What was selected then holds, save for what is said otherwise now.
-fn from_file(flags: &Flags, path: &Path) -> Result<Saved> {
+fn from_file(flags: &Flags, path: &Path, with: &With<'_>) -> Result<Saved> {
     let mut saved = Saved::read(path)?;
+    if let Some(earlier) = with.earlier {
+        earlier.remind(&mut saved.expect, saved.taken_at);
+    }
     saved.selection = flags.selection.selection().over(saved.selection);
     Ok(saved)
 }
@@ -200,13 +231,14 @@ fn in_sandbox(
     catalog: &'static Catalog,
     flags: &Flags,
     name: &str,
-    stream: Option<&Stream<'_>>,
+    with: &With<'_>,
 ) -> Result<(Saved, Option<&'static str>)> {
     let named = super::sandbox::find(name).context("--sandbox")?;
     let world = (named.make)();
     let sandbox =
         Sandbox::start(world.clone()).with_context(|| error("error-sandbox-start", &[]))?;
-    let (tenant, hints) = sandbox::tenant(named.name, &world, &sandbox)?;
+    let (mut tenant, hints) = sandbox::tenant(named.name, &world, &sandbox)?;
+    with.remember(&mut tenant)?;
     let mut selection = flags.selection.selection();
     selection.with.extend(
         hints
@@ -226,25 +258,23 @@ fn in_sandbox(
         roots: Some(hints.roots.clone()),
         no_roots: hints.no_roots,
     };
-    let follow = stream.map(|stream| |so_far: SoFar<'_>| stream.follow(so_far, hints.panics));
+    let follow = with
+        .stream
+        .map(|stream| |so_far: SoFar<'_>| stream.follow(so_far, hints.panics));
     let follow = follow.as_ref().map(|follow| follow as &Follow<'_>);
     let saved = flags.gather(catalog, &tenant, &selection, &manner, follow)?;
     Ok((saved, hints.panics))
 }
 
 /// A real connection.
-fn for_real(
-    catalog: &'static Catalog,
-    flags: &Flags,
-    stream: Option<&Stream<'_>>,
-) -> Result<Saved> {
+fn for_real(catalog: &'static Catalog, flags: &Flags, with: &With<'_>) -> Result<Saved> {
     let manner = Manner {
         record: flags.trace_http.is_some(),
         ..flags.ask.manner()?
     };
     let whom = flags.tenant.whom(&|names| flags.choose(names))?;
     flags.look.speech(whom.language());
-    let held = flags.tenant.tenant(catalog, &whom)?;
+    let mut held = flags.tenant.tenant(catalog, &whom)?;
     let selection = flags.selection.selection();
     if held.tenant.credentials.token.is_none()
         && !flags.tenant.no_token
@@ -252,7 +282,10 @@ fn for_real(
     {
         bail!(no_token(&whom, &held));
     }
-    let follow = stream.map(|stream| |so_far: SoFar<'_>| stream.follow(so_far, None));
+    with.remember(&mut held.tenant)?;
+    let follow = with
+        .stream
+        .map(|stream| |so_far: SoFar<'_>| stream.follow(so_far, None));
     let follow = follow.as_ref().map(|follow| follow as &Follow<'_>);
     flags.gather(catalog, &held.tenant, &selection, &manner, follow)
 }

@@ -81,15 +81,53 @@ impl All {
         if !left.is_empty() {
             notes.push(note("tenants-left", [("tenants", left.into())]));
         }
-        let speech = Speech::new(language);
-        for note in &mut notes {
-            note.say(&speech);
-        }
-        Self {
+        let mut all = Self {
             schema_version: 1,
             reports,
             notes,
             apps,
+        };
+        all.say(language);
+        all
+    }
+
+    /// Says its notes in a language, in place of what they said before.
+    pub(super) fn say(&mut self, language: Language) {
+        let speech = Speech::new(language);
+        for note in &mut self.notes {
+            note.say(&speech);
+        }
+    }
+
+    /// Finds out for which reports a note on an app speaks, where only the reports are left: those with that finding, if they are as many.
+    pub(super) fn infer_apps(&mut self) {
+        self.apps = vec![None; self.reports.len()];
+        for note in &self.notes {
+            let arg = |name: &str| note.args.get(name);
+            let (Some(Arg::Text(app)), Some(check), Some(cause), Some(Arg::Number(count))) =
+                (arg("app"), arg("check"), arg("cause"), arg("count"))
+            else {
+                continue;
+            };
+            let shows = |report: &Report| {
+                report.checks.iter().any(|found| {
+                    let is = |word: &str, arg: &Arg| *arg == Arg::from(word);
+                    is(&found.id, check) && found.cause.as_deref().is_some_and(|it| is(it, cause))
+                })
+            };
+            let places = self.reports.iter().map(shows);
+            let places: Vec<usize> = places
+                .enumerate()
+                .filter_map(|(place, shows)| shows.then_some(place))
+                .collect();
+            if i64::try_from(places.len()) != Ok(*count) {
+                continue;
+            }
+            for place in places {
+                if let Some(of) = self.apps.get_mut(place) {
+                    *of = Some(app.clone());
+                }
+            }
         }
     }
 
@@ -230,13 +268,17 @@ impl Note {
                 .all(|(name, value)| says(name, value))
     }
 
-    /// Puts its words into it.
+    /// Puts its words into it. A note of a later igdoctor keeps those that it came with.
     pub(super) fn say(&mut self, speech: &Speech) {
+        let key = format!("note-{}", self.kind);
+        if !speech.knows(&key) {
+            return;
+        }
         let args: Vec<(&str, &Arg)> = self
             .args
             .iter()
             .map(|(name, value)| (name.as_str(), value))
             .collect();
-        self.message = speech.say_with(&format!("note-{}", self.kind), &args);
+        self.message = speech.say_with(&key, &args);
     }
 }

@@ -18,7 +18,7 @@ use crate::model::{Because, Language, Outcome, Question, Severity};
 use crate::tenant;
 
 /// Version of the format.
-const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 1;
 
 /// Builds the report of a run, with words in a language.
 #[must_use]
@@ -31,10 +31,7 @@ pub fn build(
     let asked = &saved.asked;
     let mut report = Report {
         schema_version: SCHEMA_VERSION,
-        tool: Tool {
-            name: "igdoctor".to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-        },
+        tool: Tool::this(),
         tenant: tenant(saved),
         access: saved.expect.access,
         graph: GraphFacts {
@@ -52,7 +49,7 @@ pub fn build(
         symptom: saved.selection.symptom,
         lang: language,
         verdict: Verdict::Healthy,
-        summary: summary(settled),
+        summary: summary(settled.iter().map(|settled| settled.outcome)),
         pages: pages(saved),
         notes: notes(catalog, saved, settled),
         checks: settled
@@ -66,6 +63,7 @@ pub fn build(
                 ))
             })
             .collect(),
+        compared: None,
     };
     report.verdict = verdict(&report);
     report.say(catalog, &saved.expect.platform, language);
@@ -85,6 +83,17 @@ pub fn ready(catalog: &Catalog, saved: &Saved, watch: &Watch, settled: &[Settled
         watch.unless_too_early(shown).is_some()
     };
     settled.iter().take_while(can_be_shown).count()
+}
+
+impl Tool {
+    /// This igdoctor.
+    #[must_use]
+    pub fn this() -> Self {
+        Self {
+            name: "igdoctor".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        }
+    }
 }
 
 fn tenant(saved: &Saved) -> TenantFacts {
@@ -118,11 +127,12 @@ fn app_name(saved: &Saved) -> Option<String> {
     })
 }
 
-fn summary(settled: &[Settled]) -> BTreeMap<Outcome, usize> {
+/// How many checks have each outcome.
+pub(super) fn summary(outcomes: impl Iterator<Item = Outcome>) -> BTreeMap<Outcome, usize> {
     let mut summary: BTreeMap<Outcome, usize> =
         Outcome::ALL.iter().map(|outcome| (*outcome, 0)).collect();
-    for check in settled {
-        *summary.entry(check.outcome).or_default() += 1;
+    for outcome in outcomes {
+        *summary.entry(outcome).or_default() += 1;
     }
     summary
 }

@@ -1,7 +1,9 @@
 //! The report for a person at a terminal: the path, the table, then what was found, with what to do last.
 
 mod all;
+mod changes;
 pub(super) mod closing;
+mod diff;
 mod explained;
 mod findings;
 mod path;
@@ -9,6 +11,7 @@ mod sheet;
 pub mod table;
 
 pub use all::render_all;
+pub use diff::render_diff;
 pub use explained::render_explained;
 pub use sheet::Sheet;
 
@@ -56,6 +59,9 @@ pub fn render(
         table::pages(&mut sheet, report, &speech);
     }
     notes(&mut sheet, report, options, &speech);
+    if let Some(compared) = &report.compared {
+        changes::in_short(&mut sheet, compared, &speech);
+    }
     closing::write(&mut sheet, report, &speech);
     sheet.text()
 }

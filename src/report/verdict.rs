@@ -1,6 +1,6 @@
 //! The exit code: computed from the report by one function, the same in every format.
 
-use super::{CheckReport, Note, Report, Verdict};
+use super::{CheckReport, Compared, Note, Report, Verdict};
 use crate::model::{Access, BecauseKind, Outcome, Severity};
 
 /// Nothing broken; warnings and open questions to a person are allowed.
@@ -39,18 +39,34 @@ pub(super) fn verdict(report: &Report) -> Verdict {
     }
 }
 
-/// A `fail` counts at its severity, a `warn` always as a warning.
+/// Whether a check makes the exit code 1. With `--fail-on-new`, only what is new does.
 pub(super) fn counts(report: &Report, check: &CheckReport) -> bool {
-    match check.outcome {
-        Outcome::Fail => check.severity >= report.fail_on,
-        Outcome::Warn => report.fail_on == Severity::Warning,
+    weighs(report.fail_on, check.outcome, check.severity)
+        && only_new(report).is_none_or(|compared| compared.is_new(&check.id))
+}
+
+/// A `fail` counts at its severity, a `warn` always as a warning.
+pub(super) fn weighs(fail_on: Severity, outcome: Outcome, severity: Severity) -> bool {
+    match outcome {
+        Outcome::Fail => severity >= fail_on,
+        Outcome::Warn => fail_on == Severity::Warning,
         _ => false,
     }
 }
 
+/// What the report is compared with, if only what is new is to count.
+pub(super) fn only_new(report: &Report) -> Option<&Compared> {
+    let compared = report.compared.as_ref();
+    compared.filter(|compared| compared.fail_on_new)
+}
+
 fn has_findings(report: &Report) -> bool {
     // An invalid waiver is a warning that stands among the notes.
-    let notes = report.fail_on == Severity::Warning && report.notes.iter().any(Note::counts);
+    let notes = match only_new(report) {
+        Some(compared) => !compared.new_notes.is_empty(),
+        None => report.notes.iter().any(Note::counts),
+    };
+    let notes = notes && report.fail_on == Severity::Warning;
     notes || report.checks.iter().any(|check| counts(report, check))
 }
 
@@ -69,5 +85,7 @@ fn is_inconclusive(report: &Report) -> bool {
                 || nobody_looked
                 || (report.strict && unsure))
     };
-    report.checks.iter().any(open)
+    // What may be new is not to pass for old.
+    let unsure = only_new(report).is_some_and(Compared::is_unsure);
+    unsure || report.checks.iter().any(open)
 }

@@ -1,11 +1,11 @@
 //! The words of a report: put into it last, and again for another language.
 
-use super::{BecauseReport, CheckReport, Report, TenantFacts};
+use super::{BecauseReport, CheckReport, Compared, Report, TenantFacts};
 use crate::catalog::{Catalog, Check};
-use crate::model::{Access, Arg, BecauseKind, Language, Outcome, Symptom};
+use crate::model::{Access, Arg, Args, BecauseKind, Language, Outcome, Symptom};
 use crate::platform::Platform;
 use crate::speech::Speech;
-use crate::words::{About, Writer};
+use crate::words::{About, Text, Writer};
 
 impl Report {
     /// Says everything in a language, in place of what was said before.
@@ -22,6 +22,9 @@ impl Report {
         }
         for note in &mut self.notes {
             note.say(&speech);
+        }
+        if let Some(compared) = &mut self.compared {
+            write_compared(&writer, catalog, access, compared);
         }
     }
 }
@@ -131,23 +134,76 @@ fn open_questions(check: &CheckReport) -> &[String] {
 
 fn write_check(writer: &Writer<'_>, facts: &Check, access: Access, check: &mut CheckReport) {
     check.title = writer.title(facts);
-    let text = check
-        .cause
-        .as_deref()
-        .map(|cause| writer.cause(facts, cause, &check.args));
-    check.message = match (&text, &check.because) {
-        (Some(text), _) => text.says.clone(),
-        (None, Some(because)) => because_text(writer, because, facts, access),
-        (None, None) => String::new(),
-    };
-    if let (Some(fix), Some(text)) = (&mut check.fix, text) {
-        fix.steps = text.steps;
-    }
     check.links = facts
         .link(writer.speech().language())
         .map(str::to_owned)
         .into_iter()
         .collect();
+    let Some(text) = text(
+        writer,
+        facts,
+        access,
+        check.cause.as_deref(),
+        &check.args,
+        check.because.as_ref(),
+    ) else {
+        return;
+    };
+    check.message = text.says;
+    if let Some(fix) = &mut check.fix {
+        fix.steps = text.steps;
+    }
+}
+
+/// What is said of a check, and what is to be done; none for a cause of a later igdoctor, which keeps the words that it came with.
+fn text(
+    writer: &Writer<'_>,
+    facts: &Check,
+    access: Access,
+    cause: Option<&str>,
+    args: &Args,
+    because: Option<&BecauseReport>,
+) -> Option<Text> {
+    match (cause, because) {
+        (Some(cause), _) => writer
+            .knows(cause)
+            .then(|| writer.cause(facts, cause, args)),
+        (None, Some(because)) => Some(Text {
+            says: because_text(writer, because, facts, access),
+            steps: Vec::new(),
+        }),
+        (None, None) => Some(Text::default()),
+    }
+}
+
+/// The words of what changed. `access` is what is held now.
+fn write_compared(
+    writer: &Writer<'_>,
+    catalog: &'static Catalog,
+    access: Access,
+    compared: &mut Compared,
+) {
+    let access_before = compared.since.as_ref().map_or(access, |since| since.access);
+    for change in compared.changes_mut() {
+        let Some(facts) = catalog.check(&change.check) else {
+            continue;
+        };
+        change.title = writer.title(facts);
+        let sides = [
+            (access_before, &mut change.before),
+            (access, &mut change.now),
+        ];
+        for (access, state) in sides {
+            let Some(state) = state else { continue };
+            let (cause, because) = (state.cause.as_deref(), state.because.as_ref());
+            if let Some(text) = text(writer, facts, access, cause, &state.args, because) {
+                state.message = text.says;
+            }
+        }
+    }
+    for note in &mut compared.new_notes {
+        note.say(writer.speech());
+    }
 }
 
 fn because_text(

@@ -532,3 +532,64 @@ sandbox-closing = { $count } worlds. Try one: igdoctor check --sandbox { $world 
 ## Errors
 error = error: { $what }
 error-lang-variable = IGDOCTOR_LANG: igdoctor does not speak “{ $value }”; it speaks { $known }
+
+## Saved reports, and what changed between them
+moment = { $day }, { $time } UTC
+show-from = A saved report of { $moment }, written by igdoctor { $version }
+since = Since { $moment }
+since-nothing = The earlier report does not know this tenant, so everything found is new
+since-new = new
+since-gone = gone
+since-changed = changed
+since-unclear = cannot be compared
+since-same = { $count ->
+    [0] No check stands as it stood.
+    [one] One check stands as it stood.
+   *[other] { $count } checks stand as they stood.
+}
+diff-when = From { $before } to { $now }
+diff-came = { $now }; the earlier report does not know this tenant
+diff-new = { $count ->
+    [one] One new finding
+   *[other] { $count } new findings
+}
+diff-changed = { $count ->
+    [one] One finding has changed
+   *[other] { $count } findings have changed
+}
+diff-gone = { $count ->
+    [one] One finding is gone
+   *[other] { $count } findings are gone
+}
+diff-unclear = { $count ->
+    [one] One check cannot be compared
+   *[other] { $count } checks cannot be compared
+}
+diff-before = Before
+diff-open-before = told now, but not before
+diff-open-now = not told now
+diff-same = The same
+diff-closing = { $new } new, { $gone } gone, { $changed } changed, { $same } the same, { $unclear } that cannot be compared
+diff-left = Only in the earlier report
+diff-failed = Not checked in the later report
+close-new = Something new was found
+close-nothing-new = Nothing new was found
+all-nothing-new = nothing new
+
+## Files that are read again
+saved-unreadable = { $file }: cannot be read: { $why }
+saved-too-long = { $file }: is longer than { $megabytes } MB, so it is no report of igdoctor
+saved-bad = { $file }: { $why }
+saved-no-json = line { $line }, column { $column }: this is no JSON ({ $why }). A report is what `igdoctor check --format json` writes.
+saved-no-report = this is JSON, but no report. A report is what `igdoctor check --format json` writes.
+saved-evidence = this is saved evidence, not a report; `igdoctor check --evidence FILE` judges it.
+saved-newer = a newer igdoctor wrote this (format { $found }, this one knows { $known }). Use a newer igdoctor.
+saved-part = { $path } is not as a report has it: { $why }. Was the file changed by hand, or written by another igdoctor? Write it again with `igdoctor check --format json`.
+saved-no-slug = not an id such as token-valid
+saved-no-time = not a time such as 2026-11-21T10:00:00Z
+saved-platform = { $platform }: the report names this platform, but it is not here; the words about it are general ones.
+saved-reconnect = Connect the account in { $platform } again.
+saved-strangers = These reports are about different tenants ({ $before }; { $now }), so they cannot be compared.
+compare-stranger = --compare { $file }: the report is about { $before }, not about { $now }.
+diff-both-stdin = Only one of the two reports can come from standard input.
+diff-swapped = The first report is newer than the second; it is taken as the earlier one all the same.

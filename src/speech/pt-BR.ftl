@@ -591,3 +591,64 @@ ticket-checked = verificado em
 ticket-version = API Graph
 ticket-tool = programa
 ticket-checks = Verificações
+
+## Saved reports, and what changed between them
+moment = { $day }, { $time } UTC
+show-from = Relatório salvo de { $moment }, escrito pelo igdoctor { $version }
+since = Desde { $moment }
+since-nothing = O relatório anterior não conhece este cliente, por isso tudo o que foi encontrado é novo
+since-new = novo
+since-gone = resolvido
+since-changed = mudou
+since-unclear = não dá para comparar
+since-same = { $count ->
+    [0] Nenhuma verificação está como estava.
+    [one] Uma verificação está como estava.
+   *[other] { $count } verificações estão como estavam.
+}
+diff-when = De { $before } a { $now }
+diff-came = { $now }; o relatório anterior não conhece este cliente
+diff-new = { $count ->
+    [one] Um problema novo
+   *[other] { $count } problemas novos
+}
+diff-changed = { $count ->
+    [one] Um problema mudou
+   *[other] { $count } problemas mudaram
+}
+diff-gone = { $count ->
+    [one] Um problema não existe mais
+   *[other] { $count } problemas não existem mais
+}
+diff-unclear = { $count ->
+    [one] Uma verificação não pode ser comparada
+   *[other] { $count } verificações não podem ser comparadas
+}
+diff-before = Antes
+diff-open-before = visto agora, mas não antes
+diff-open-now = não visto agora
+diff-same = Sem mudança
+diff-closing = novos: { $new }, resolvidos: { $gone }, mudados: { $changed }, iguais: { $same }, sem comparação: { $unclear }
+diff-left = Só no relatório anterior
+diff-failed = Não verificados no relatório posterior
+close-new = Há algo novo
+close-nothing-new = Nada de novo
+all-nothing-new = nada de novo
+
+## Files that are read again
+saved-unreadable = { $file }: não é possível ler: { $why }
+saved-too-long = { $file }: tem mais de { $megabytes } MB, portanto não é um relatório do igdoctor
+saved-bad = { $file }: { $why }
+saved-no-json = linha { $line }, coluna { $column }: isto não é JSON ({ $why }). Um relatório é o que `igdoctor check --format json` escreve.
+saved-no-report = isto é JSON, mas não é um relatório. Um relatório é o que `igdoctor check --format json` escreve.
+saved-evidence = isto são evidências salvas, não um relatório; `igdoctor check --evidence FILE` as avalia.
+saved-newer = isto foi escrito por um igdoctor mais novo (formato { $found }, este conhece { $known }). Use um igdoctor mais novo.
+saved-part = { $path } não está como em um relatório: { $why }. O arquivo foi alterado à mão ou escrito por outro igdoctor? Escreva-o de novo com `igdoctor check --format json`.
+saved-no-slug = não é um id como token-valid
+saved-no-time = não é um horário como 2026-11-21T10:00:00Z
+saved-platform = { $platform }: o relatório fala desta plataforma, mas ela não está aqui; as palavras sobre ela são gerais.
+saved-reconnect = Conecte a conta de novo em { $platform }.
+saved-strangers = Estes relatórios são de clientes diferentes ({ $before }; { $now }), por isso não podem ser comparados.
+compare-stranger = --compare { $file }: o relatório é de { $before }, não de { $now }.
+diff-both-stdin = Só um dos dois relatórios pode vir da entrada padrão.
+diff-swapped = O primeiro relatório é mais novo que o segundo; mesmo assim, é tomado como o anterior.

@@ -622,3 +622,69 @@ ticket-checked = время проверки
 ticket-version = Версия Graph API
 ticket-tool = Программа
 ticket-checks = Проверки
+
+## Saved reports, and what changed between them
+moment = { $day }, { $time } UTC
+show-from = Сохранённый отчёт от { $moment }, записан igdoctor { $version }
+since = С { $moment }
+since-nothing = Прежний отчёт не знает этого клиента, поэтому всё найденное — новое
+since-new = новое
+since-gone = исчезло
+since-changed = изменилось
+since-unclear = нельзя сравнить
+since-same = { $count ->
+    [0] Ни одна проверка не осталась прежней.
+    [one] Без изменений { $count } проверка.
+    [few] Без изменений { $count } проверки.
+   *[many] Без изменений { $count } проверок.
+}
+diff-when = С { $before } по { $now }
+diff-came = { $now }; прежний отчёт не знает этого клиента
+diff-new = { $count ->
+    [one] { $count } новая проблема
+    [few] { $count } новые проблемы
+   *[many] { $count } новых проблем
+}
+diff-changed = { $count ->
+    [one] Изменилась { $count } проблема
+    [few] Изменились { $count } проблемы
+   *[many] Изменилось { $count } проблем
+}
+diff-gone = { $count ->
+    [one] Исчезла { $count } проблема
+    [few] Исчезли { $count } проблемы
+   *[many] Исчезло { $count } проблем
+}
+diff-unclear = { $count ->
+    [one] Нельзя сравнить { $count } проверку
+    [few] Нельзя сравнить { $count } проверки
+   *[many] Нельзя сравнить { $count } проверок
+}
+diff-before = Раньше
+diff-open-before = видно сейчас, но не раньше
+diff-open-now = сейчас не видно
+diff-same = Без изменений
+diff-closing = новых: { $new }, исчезло: { $gone }, изменилось: { $changed }, без изменений: { $same }, нельзя сравнить: { $unclear }
+diff-left = Только в прежнем отчёте
+diff-failed = Не проверены в новом отчёте
+close-new = Найдено новое
+close-nothing-new = Ничего нового
+all-nothing-new = ничего нового
+
+## Files that are read again
+saved-unreadable = { $file }: не читается: { $why }
+saved-too-long = { $file }: больше { $megabytes } МБ, значит, это не отчёт igdoctor
+saved-bad = { $file }: { $why }
+saved-no-json = строка { $line }, столбец { $column }: это не JSON ({ $why }). Отчёт — это то, что пишет `igdoctor check --format json`.
+saved-no-report = это JSON, но не отчёт. Отчёт — это то, что пишет `igdoctor check --format json`.
+saved-evidence = это сохранённые ответы, а не отчёт; их разбирает `igdoctor check --evidence FILE`.
+saved-newer = это записал более новый igdoctor (формат { $found }, этот знает { $known }). Возьмите более новый igdoctor.
+saved-part = { $path } — не как в отчёте: { $why }. Файл изменили вручную или записал другой igdoctor? Запишите его заново: `igdoctor check --format json`.
+saved-no-slug = не id вроде token-valid
+saved-no-time = не время вроде 2026-11-21T10:00:00Z
+saved-platform = { $platform }: отчёт называет эту платформу, но здесь её нет; слова о ней — общие.
+saved-reconnect = Подключите аккаунт в { $platform } заново.
+saved-strangers = Это отчёты о разных клиентах ({ $before }; { $now }), их нельзя сравнить.
+compare-stranger = --compare { $file }: отчёт о { $before }, а не о { $now }.
+diff-both-stdin = Из стандартного ввода может прийти только один из двух отчётов.
+diff-swapped = Первый отчёт новее второго; всё равно прежним считается он.

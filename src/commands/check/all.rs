@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use anyhow::{Result, bail, ensure};
+use chrono::Utc;
 
+use super::compare::Earlier;
 use super::lines::Lines;
 use super::stream::{Stream, finish_all};
 use super::{Flags, needs_token, write};
@@ -40,16 +42,29 @@ type One = (Checked, Option<Vec<human::Piece>>);
 ///
 /// # Errors
 /// Wrong usage or configuration of the whole; what is wrong with one tenant is told of that one.
-pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
+pub(super) fn run(
+    catalog: &'static Catalog,
+    flags: &Flags,
+    mut earlier: Option<Earlier>,
+) -> Result<u8> {
     let file = must_have_file(flags.tenant.config.as_deref())?;
     refuse(flags, &file)?;
     let speech = Speech::new(flags.look.language());
+    if let Some(earlier) = &mut earlier {
+        earlier.must_know_one(file.tenants.keys())?;
+        earlier.say(catalog, flags.look.language())?;
+    }
     let in_lines = flags.look.is_accessible() || flags.writes_between();
     let tally = Tally::new(flags.quiet, in_lines, file.tenants.len());
     let lines = flags.lines();
-    let done = check_all(catalog, flags, &file, lines.as_ref(), &|done, name| {
-        tally.step(done, name);
-    });
+    let run = Run {
+        catalog,
+        flags,
+        file: &file,
+        earlier: earlier.as_ref(),
+        lines: lines.as_ref(),
+    };
+    let done = run.check_all(&|done, name| tally.step(done, name));
     tally.clear();
     let (checked, findings): (Vec<_>, Vec<_>) = done.into_iter().unzip();
     let findings: Vec<_> = findings.into_iter().flatten().collect();
@@ -66,6 +81,138 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     }
     write::document(catalog, flags, &document, &own, lines)?;
     Ok(all.exit_code())
+}
+
+/// One run over all tenants.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    catalog: &'static Catalog,
+    flags: &'a Flags,
+    file: &'a TenantFile,
+    earlier: Option<&'a Earlier>,
+    lines: Option<&'a Lines>,
+}
+
+impl Run<'_> {
+    /// Every tenant, each in a thread of its own, a bounded number at a time; the results stand in the order of the names.
+    fn check_all(&self, step: &(dyn Fn(usize, &str) + Sync)) -> Vec<One> {
+        let (file, lines) = (self.file, self.lines);
+        let queue: Mutex<VecDeque<(usize, &String)>> =
+            Mutex::new(file.tenants.keys().enumerate().collect());
+        let done: Mutex<Vec<(usize, One)>> = Mutex::default();
+        let interrupted = listen();
+        thread::scope(|scope| {
+            for _ in 0..AT_ONCE.min(file.tenants.len()) {
+                scope.spawn(|| {
+                    loop {
+                        let next = queue
+                            .lock()
+                            .unwrap_or_else(PoisonError::into_inner)
+                            .pop_front();
+                        let Some((place, name)) = next else { break };
+                        let result = self.check_one(name, place, &interrupted);
+                        if let Some(lines) = lines {
+                            lines.through(place);
+                        }
+                        if matches!(&result.0, Checked::Report { report, .. } if report.interrupted)
+                        {
+                            interrupted.store(true, Ordering::Relaxed);
+                        }
+                        let left = matches!(result.0, Checked::Left { .. });
+                        let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+                        done.push((place, result));
+                        if !left {
+                            step(done.len(), name);
+                        }
+                    }
+                });
+            }
+        });
+        let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+        done.sort_by_key(|(place, _)| *place);
+        done.into_iter().map(|(_, result)| result).collect()
+    }
+
+    /// One tenant: its report, and its findings as text, or why it could not be checked.
+    fn check_one(&self, name: &str, place: usize, interrupted: &AtomicBool) -> One {
+        let (catalog, flags, file) = (self.catalog, self.flags, self.file);
+        let stream = self
+            .lines
+            .map(|lines| Stream::new(flags, catalog, lines, place));
+        let left = || interrupted.load(Ordering::Relaxed);
+        let attempt = || -> Result<One> {
+            let named = file.tenants.get(name).map(|entry| Named {
+                name,
+                entry,
+                folder: file.folder(),
+            });
+            // A variable of the environment counts only where a tenant names it.
+            let source = |wanted| choose(wanted, named, |_| false);
+            let mut held = Held::read(&flags.tenant, catalog, named, &source)?;
+            // Reading a secret may take its time.
+            if left() {
+                return Ok((left_over(file, name), None));
+            }
+            let selection = flags.selection.selection();
+            if held.tenant.credentials.token.is_none()
+                && !flags.tenant.no_token
+                && needs_token(catalog, &selection, &held.tenant)?
+            {
+                let why = held.missing.map(|missing| format!(" ({missing})"));
+                bail!(error(
+                    "error-all-no-token",
+                    &[("why", &why.unwrap_or_default()), ("tenant", &name)],
+                ));
+            }
+            let manner = flags.ask.manner()?;
+            if let Some(earlier) = self.earlier {
+                earlier.remind(&mut held.tenant.expect, Utc::now());
+            }
+            let follow = stream
+                .as_ref()
+                .map(|stream| |so_far: SoFar<'_>| stream.follow(so_far, None));
+            let shown =
+                Shown::NOTHING.followed_by(follow.as_ref().map(|follow| follow as &Follow<'_>));
+            let saved = gather(catalog, &held.tenant, &selection, &manner, shown, None)?;
+            let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
+            let settled = engine::judge(catalog, &plan, &saved, None);
+            let mut report = flags.report(catalog, &saved, &settled);
+            if let Some(earlier) = self.earlier {
+                earlier.compare(&mut report);
+            }
+            if let Some(stream) = &stream {
+                stream.finish(&report, &plan, &saved.expect)?;
+            }
+            let options = human::Options {
+                again: Some(again::command_for(name)),
+                ..write::options(flags)
+            };
+            let findings =
+                human::render_findings(catalog, &saved.expect.platform, &report, &options);
+            let app = app(&saved);
+            Ok((
+                Checked::Report {
+                    report: Box::new(report),
+                    app,
+                },
+                Some(findings),
+            ))
+        };
+        if left() {
+            return (left_over(file, name), None);
+        }
+        match attempt() {
+            Ok(one) => one,
+            Err(fault) => (
+                Checked::Failed {
+                    tenant: name.to_owned(),
+                    app: told_app(file, name),
+                    why: told(&fault),
+                },
+                None,
+            ),
+        }
+    }
 }
 
 /// What belongs to one connection has no place where there are many.
@@ -115,51 +262,6 @@ fn refuse(flags: &Flags, file: &TenantFile) -> Result<()> {
     Ok(())
 }
 
-/// Every tenant, each in a thread of its own, a bounded number at a time; the results stand in the order of the names.
-fn check_all(
-    catalog: &'static Catalog,
-    flags: &Flags,
-    file: &TenantFile,
-    lines: Option<&Lines>,
-    step: &(dyn Fn(usize, &str) + Sync),
-) -> Vec<One> {
-    let queue: Mutex<VecDeque<(usize, &String)>> =
-        Mutex::new(file.tenants.keys().enumerate().collect());
-    let done: Mutex<Vec<(usize, One)>> = Mutex::default();
-    let interrupted = listen();
-    thread::scope(|scope| {
-        for _ in 0..AT_ONCE.min(file.tenants.len()) {
-            scope.spawn(|| {
-                loop {
-                    let next = queue
-                        .lock()
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .pop_front();
-                    let Some((place, name)) = next else { break };
-                    let stream = lines.map(|lines| Stream::new(flags, catalog, lines, place));
-                    let result =
-                        check_one(catalog, flags, file, name, &interrupted, stream.as_ref());
-                    if let Some(lines) = lines {
-                        lines.through(place);
-                    }
-                    if matches!(&result.0, Checked::Report { report, .. } if report.interrupted) {
-                        interrupted.store(true, Ordering::Relaxed);
-                    }
-                    let left = matches!(result.0, Checked::Left { .. });
-                    let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
-                    done.push((place, result));
-                    if !left {
-                        step(done.len(), name);
-                    }
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-    done.sort_by_key(|(place, _)| *place);
-    done.into_iter().map(|(_, result)| result).collect()
-}
-
 /// Comes true with Ctrl-C or SIGTERM. Between two questions to Meta nobody else listens, and a signal would be lost.
 fn listen() -> Arc<AtomicBool> {
     let came = Arc::new(AtomicBool::new(false));
@@ -174,80 +276,6 @@ fn listen() -> Arc<AtomicBool> {
         });
     }
     came
-}
-
-/// One tenant: its report, and its findings as text, or why it could not be checked.
-fn check_one(
-    catalog: &'static Catalog,
-    flags: &Flags,
-    file: &TenantFile,
-    name: &str,
-    interrupted: &AtomicBool,
-    stream: Option<&Stream<'_>>,
-) -> One {
-    let left = || interrupted.load(Ordering::Relaxed);
-    let attempt = || -> Result<One> {
-        let named = file.tenants.get(name).map(|entry| Named {
-            name,
-            entry,
-            folder: file.folder(),
-        });
-        // A variable of the environment counts only where a tenant names it.
-        let source = |wanted| choose(wanted, named, |_| false);
-        let held = Held::read(&flags.tenant, catalog, named, &source)?;
-        // Reading a secret may take its time.
-        if left() {
-            return Ok((left_over(file, name), None));
-        }
-        let selection = flags.selection.selection();
-        if held.tenant.credentials.token.is_none()
-            && !flags.tenant.no_token
-            && needs_token(catalog, &selection, &held.tenant)?
-        {
-            let why = held.missing.map(|missing| format!(" ({missing})"));
-            bail!(error(
-                "error-all-no-token",
-                &[("why", &why.unwrap_or_default()), ("tenant", &name)],
-            ));
-        }
-        let manner = flags.ask.manner()?;
-        let follow = stream.map(|stream| |so_far: SoFar<'_>| stream.follow(so_far, None));
-        let shown = Shown::NOTHING.followed_by(follow.as_ref().map(|follow| follow as &Follow<'_>));
-        let saved = gather(catalog, &held.tenant, &selection, &manner, shown, None)?;
-        let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
-        let settled = engine::judge(catalog, &plan, &saved, None);
-        let report = flags.report(catalog, &saved, &settled);
-        if let Some(stream) = stream {
-            stream.finish(&report, &plan, &saved.expect)?;
-        }
-        let options = human::Options {
-            again: Some(again::command_for(name)),
-            ..write::options(flags)
-        };
-        let findings = human::render_findings(catalog, &saved.expect.platform, &report, &options);
-        let app = app(&saved);
-        Ok((
-            Checked::Report {
-                report: Box::new(report),
-                app,
-            },
-            Some(findings),
-        ))
-    };
-    if left() {
-        return (left_over(file, name), None);
-    }
-    match attempt() {
-        Ok(one) => one,
-        Err(fault) => (
-            Checked::Failed {
-                tenant: name.to_owned(),
-                app: told_app(file, name),
-                why: told(&fault),
-            },
-            None,
-        ),
-    }
 }
 
 /// A tenant that was not begun, or not finished, when the run was interrupted.

@@ -1,22 +1,19 @@
-//! Writing the result of a check: to its file or to standard output, and nothing else there.
+//! Writing the result of a check.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::Flags;
 use super::lines::Lines;
 use crate::catalog::Catalog;
 use crate::commands::again;
-use crate::commands::flags::{Format, cannot_write};
+use crate::commands::deliver::Delivery;
 use crate::commands::locate::Locator;
-use crate::commands::render::{Own, render};
+use crate::commands::render::Own;
 use crate::evidence::Saved;
-use crate::files::write_document;
-use crate::model::Arg;
 use crate::report::{Document, Report, human, json};
-use crate::speech::{Speech, error};
-use crate::terminal::{ColorChoice, say_stderr, write_stdout};
+use crate::speech::Speech;
 
-/// Writes the report. If that happened line by line, only its end is waited for.
+/// Writes the report.
 pub(super) fn write(
     catalog: &'static Catalog,
     flags: &Flags,
@@ -49,20 +46,12 @@ pub(super) fn locator(flags: &Flags) -> Locator {
 
 /// How a report for a person is written.
 pub(super) fn options(flags: &Flags) -> human::Options {
-    let mut look = flags.look.look();
-    if flags.report_file().is_some() && flags.form.format == Format::Human {
-        look.color = flags.look.color == ColorChoice::Always;
-    }
-    human::Options {
-        look,
-        quiet: flags.quiet,
-        verbose: flags.verbose > 0,
-        // Saved evidence stays as it is: there is nothing to check again.
-        again: flags.evidence.is_none().then(again::command),
-    }
+    // Saved evidence stays as it is: there is nothing to check again.
+    let again = flags.evidence.is_none().then(again::command);
+    delivery(flags).options(&flags.look, again)
 }
 
-/// Writes a document to where it belongs.
+/// Writes a document to where it belongs. If that happened line by line, only its end is waited for.
 pub(super) fn document(
     catalog: &'static Catalog,
     flags: &Flags,
@@ -70,32 +59,19 @@ pub(super) fn document(
     own: &Own<'_>,
     lines: Option<Lines>,
 ) -> Result<()> {
-    let path = flags.report_file();
-    let write = |text: &str| match path {
-        Some(path) => write_document(path, text.as_bytes()),
-        None => write_stdout(text),
-    };
-    let written = match lines {
-        Some(lines) => lines.finish(),
-        None => write(&render(catalog, flags.form.format, document, own)?),
-    };
-    written.with_context(|| match path {
-        Some(path) => cannot_write("--output", path),
-        None => no_output(),
-    })?;
-    let Some(path) = path else { return Ok(()) };
-    if flags.verbose > 0 {
-        write_stdout(&(own.human)()).with_context(no_output)?;
-    } else if !flags.quiet {
-        let speech = Speech::new(document.lang);
-        say_stderr(&speech.say_with(
-            "close-saved",
-            &[("path", &Arg::Text(path.display().to_string()))],
-        ));
+    let delivery = delivery(flags);
+    match lines {
+        Some(lines) => delivery.ended(lines.finish(), own.human, &Speech::new(document.lang)),
+        None => delivery.document(catalog, document, own),
     }
-    Ok(())
 }
 
-fn no_output() -> String {
-    error("error-cannot-write-stdout", &[])
+/// Where the report goes.
+pub(super) fn delivery(flags: &Flags) -> Delivery<'_> {
+    Delivery {
+        format: flags.form.format,
+        output: flags.output.as_deref(),
+        quiet: flags.quiet,
+        verbose: flags.verbose > 0,
+    }
 }

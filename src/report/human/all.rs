@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::closing::{has_warnings, is_broken};
-use super::{Options, Piece, Sheet, table};
+use super::closing::{has_warnings, is_broken, is_old};
+use super::{Options, Piece, Sheet, changes, table};
 use crate::model::{Arg, Outcome};
 use crate::report::{
     All, EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, EXIT_INTERRUPTED, Note, Report, exit_code,
@@ -35,7 +35,9 @@ pub fn render_all(
             }
         }
         let counted: Vec<&Note> = report.notes.iter().filter(|note| note.counts()).collect();
-        if own.is_empty() && counted.is_empty() {
+        let compared = report.compared.as_ref();
+        let compared = compared.filter(|compared| changes::is_worth_telling(compared));
+        if own.is_empty() && counted.is_empty() && compared.is_none() {
             continue;
         }
         sheet.heading(&harmless(report.tenant.name.as_deref().unwrap_or_default()));
@@ -48,6 +50,9 @@ pub fn render_all(
         }
         if !counted.is_empty() {
             sheet.blank();
+        }
+        if let Some(compared) = compared {
+            changes::in_short(&mut sheet, compared, speech);
         }
     }
     for (place, note) in all.notes.iter().enumerate() {
@@ -100,6 +105,7 @@ fn verdict(report: &Report) -> (&'static str, Outcome) {
         EXIT_FINDINGS if !is_broken(report) => ("all-findings-warning", Outcome::Warn),
         EXIT_FINDINGS => ("all-findings", Outcome::Fail),
         EXIT_INCONCLUSIVE => ("all-inconclusive", Outcome::Unknown),
+        _ if is_old(report) => ("all-nothing-new", Outcome::Warn),
         _ if has_warnings(report) => ("all-warnings", Outcome::Warn),
         _ => ("all-healthy", Outcome::Pass),
     }

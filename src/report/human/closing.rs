@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use crate::model::{Access, Arg, BecauseKind, Outcome, Severity};
+use crate::report::verdict::only_new;
 use crate::report::{CheckReport, Note, Report, Verdict};
 use crate::speech::Speech;
 use crate::terminal::Look;
@@ -96,8 +97,10 @@ fn verdict(report: &Report) -> (&'static str, Outcome) {
         Verdict::Healthy if !report.checks.iter().any(judged) => {
             ("close-nothing", Outcome::Unknown)
         }
+        Verdict::Healthy if is_old(report) => ("close-nothing-new", Outcome::Warn),
         Verdict::Healthy if has_warnings(report) => ("close-healthy-warnings", Outcome::Warn),
         Verdict::Healthy => ("close-healthy", Outcome::Pass),
+        Verdict::Findings if only_new(report).is_some() => ("close-new", Outcome::Fail),
         Verdict::Findings if is_broken(report) => ("close-findings", Outcome::Fail),
         Verdict::Findings => ("close-findings-warning", Outcome::Warn),
         Verdict::Inconclusive => ("close-inconclusive", Outcome::Unknown),
@@ -109,6 +112,11 @@ pub(super) fn is_broken(report: &Report) -> bool {
     let failed =
         |check: &CheckReport| check.outcome == Outcome::Fail && check.severity == Severity::Error;
     report.checks.iter().any(failed)
+}
+
+/// Whether what is found is left out of the verdict, because it is not new.
+pub(super) fn is_old(report: &Report) -> bool {
+    only_new(report).is_some() && has_warnings(report)
 }
 
 /// Whether anything is found at all, be it among the notes.

@@ -72,7 +72,7 @@ pub(super) fn finding(
     sheet.line(0, &format!("{mark}  {name}"));
     sheet.paragraph(2, &harmless(&check.message));
     if check.args.contains_key("seen_by") {
-        sheet.paragraph(2, &table::by_person(check, speech));
+        sheet.paragraph(2, &harmless(&table::by_person(check, speech)));
     }
     sheet.named(2, &speech.say("finding-why"), &details.why(check));
     if let Some(Arg::List(also)) = check.args.get("also") {
@@ -89,7 +89,7 @@ pub(super) fn finding(
         sheet.item(&format!("{}.", number + 1), &harmless(step));
     }
     for link in &check.links {
-        sheet.named_whole(2, &speech.say("finding-more"), link);
+        sheet.named_whole(2, &speech.say("finding-more"), &harmless(link));
     }
     // Where something could not be told, the calls that failed are the finding.
     let telling = |exchange: &&Exchange| {
@@ -103,7 +103,7 @@ pub(super) fn finding(
         }
     }
     if let Some(command) = check.fix.as_ref().and_then(|fix| fix.command.as_ref()) {
-        sheet.named_whole(2, &speech.say("finding-mend"), command);
+        sheet.named_whole(2, &speech.say("finding-mend"), &harmless(command));
     }
     if let Some(again) = &options.again {
         sheet.named_whole(
@@ -161,7 +161,8 @@ fn folded(sheet: &mut Sheet, asks: &[&CheckReport], speech: &Speech, details: &D
         } else {
             look.symbol(Outcome::Ask)
         };
-        sheet.item(mark, &format!("{}: {}", look.bold(&check.id), check.title));
+        let title = harmless(&check.title);
+        sheet.item(mark, &format!("{}: {title}", look.bold(&check.id)));
         let questions = details.questions(check);
         let lines = if questions.is_empty() {
             vec![check.message.clone()]
@@ -187,7 +188,10 @@ fn walk(
     sheet.heading(&speech.say_with("walk-title", &[("count", &asks.len().into())]));
     sheet.blank();
     for (number, check) in asks.iter().enumerate() {
-        sheet.paragraph(0, &format!("{}. {}", number + 1, look.bold(&check.title)));
+        sheet.paragraph(
+            0,
+            &format!("{}. {}", number + 1, look.bold(&harmless(&check.title))),
+        );
         for question in details.questions(check) {
             sheet.item(look.symbol(Outcome::Ask), &harmless(&question));
         }

@@ -41,8 +41,8 @@ fn says(check: &CheckReport, speech: &Speech) -> String {
     };
     match (check.outcome, by) {
         (Outcome::Skipped, _) => harmless(&check.message),
-        (Outcome::Pass, Some(by)) => format!("{} ({by})", check.title),
-        _ => check.title.clone(),
+        (Outcome::Pass, Some(by)) => harmless(&format!("{} ({by})", check.title)),
+        _ => harmless(&check.title),
     }
 }
 

@@ -1,0 +1,111 @@
+//! `igdoctor diff`: what changed between two saved reports.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow, ensure};
+use chrono::DateTime;
+use clap::Args;
+
+use super::deliver::Delivery;
+use super::flags::{FormFlags, Format, LookFlags, Plain, parse};
+use super::saved;
+use crate::model::Severity;
+use crate::report::{Diff, Report, Stored, human};
+use crate::speech::{self, Speech};
+use crate::terminal::say_stderr;
+
+/// Flags of `diff`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+new: a finding where there was none. gone: a finding that is fine now. changed: a finding by another cause, outcome, severity,
+or about something else. What could not be told in one of the reports is neither new nor gone; it is listed as such.
+
+A new fault is a finding at or above --fail-on that is new, has another cause than before, or weighs more than before.
+Exit code with --fail-on-new: 1 with a new fault, 3 when a finding cannot be compared or the new report could not tell for
+sure, else 0. Without it: 0. A file that cannot be read: 2.")]
+pub struct Flags {
+    /// The earlier report, as `igdoctor check --format json` wrote it; `-` is standard input
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+    /// The later report
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+    /// Exit with 1 when there is a new fault
+    #[arg(long)]
+    fail_on_new: bool,
+    /// From which severity on findings are faults: error or warning (unless told, as the later report was made)
+    #[arg(long, value_name = "SEVERITY", value_parser = parse::<Severity>)]
+    fail_on: Option<Severity>,
+    #[command(flatten)]
+    form: FormFlags,
+    #[command(flatten)]
+    look: LookFlags,
+    /// Write the result to this file; `-` is standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    output: Option<PathBuf>,
+    /// Only what is new or has changed
+    #[arg(long, short, help_heading = "Output")]
+    quiet: bool,
+    /// What stayed the same as well
+    #[arg(long, short, action = clap::ArgAction::Count, help_heading = "Output")]
+    verbose: u8,
+}
+
+/// Compares. The number is the exit code.
+///
+/// # Errors
+/// A file that is no report, or reports about different tenants.
+pub fn run(flags: &Flags) -> Result<u8> {
+    let catalog = super::catalog()?;
+    let delivery = flags.delivery();
+    delivery.check_file()?;
+    let stdin = Path::new("-");
+    ensure!(
+        flags.old != stdin || flags.new != stdin,
+        speech::error("diff-both-stdin", &[])
+    );
+    let (mut old, mut new) = (saved::read(&flags.old)?, saved::read(&flags.new)?);
+    let language = flags.look.language();
+    saved::say(&mut old, catalog, language)?;
+    saved::say(&mut new, catalog, language)?;
+    let speech = Speech::new(language);
+    if began(&old) > began(&new) {
+        say_stderr(&speech.say("diff-swapped"));
+    }
+    let diff =
+        Diff::new(&old, &new, flags.fail_on_new, flags.fail_on, language).map_err(|strangers| {
+            let (before, now) = (&strangers.before, &strangers.now);
+            anyhow!(speech::error(
+                "saved-strangers",
+                &[("before", before), ("now", now)]
+            ))
+        })?;
+    let options = delivery.options(&flags.look, None);
+    let human = || human::render_diff(&diff, &options);
+    let text = match flags.form.format {
+        Plain::Human => human(),
+        Plain::Json => diff.json()?,
+    };
+    delivery.text(&text, &human, &speech)?;
+    Ok(diff.exit_code())
+}
+
+impl Flags {
+    fn delivery(&self) -> Delivery<'_> {
+        Delivery {
+            format: match self.form.format {
+                Plain::Human => Format::Human,
+                Plain::Json => Format::Json,
+            },
+            output: self.output.as_deref(),
+            quiet: self.quiet,
+            verbose: self.verbose > 0,
+        }
+    }
+}
+
+/// When the first of its reports was begun.
+fn began(stored: &Stored) -> Option<DateTime<chrono::FixedOffset>> {
+    let time = |report: &Report| DateTime::parse_from_rfc3339(&report.started_at).ok();
+    stored.reports().iter().filter_map(time).min()
+}

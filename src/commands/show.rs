@@ -1,0 +1,141 @@
+//! `igdoctor show`: a saved report again, in another form or another language.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::deliver::Delivery;
+use super::flags::{LookFlags, ReportFormFlags};
+use super::locate::Locator;
+use super::render::Own;
+use super::saved;
+use crate::catalog::Catalog;
+use crate::model::{Arg, Language};
+use crate::platform::Platform;
+use crate::report::human::{Options, Sheet};
+use crate::report::{All, Document, EXIT_HEALTHY, Report, Stored, human, json};
+use crate::speech::Speech;
+use crate::terminal::harmless;
+
+/// Flags of `show`.
+///
+/// The words of the report are written anew from what it holds, in the language that is chosen as for every command:
+/// by --lang, IGDOCTOR_LANG, or this machine, and English else. The language in which it was saved has no say.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+The words are written anew, in the language of --lang, IGDOCTOR_LANG or this machine, else in English; the language in which
+the report was saved has no say.
+
+The exit code is 0 whatever the report says, and 2 when it cannot be read.")]
+pub struct Flags {
+    /// The report, as `igdoctor check --format json` wrote it, of one tenant or of --all; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    form: ReportFormFlags,
+    #[command(flatten)]
+    look: LookFlags,
+    /// Write the result to this file; `-` is standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    output: Option<PathBuf>,
+    /// Findings and the closing line only
+    #[arg(long, short, help_heading = "Output")]
+    quiet: bool,
+    /// Calls as well; twice: with their times
+    #[arg(long, short, action = clap::ArgAction::Count, help_heading = "Output")]
+    verbose: u8,
+}
+
+/// Shows. The number is the exit code.
+///
+/// # Errors
+/// A file that is no report.
+pub fn run(flags: &Flags) -> Result<u8> {
+    let catalog = super::catalog()?;
+    let delivery = flags.delivery();
+    delivery.check_file()?;
+    let mut stored = saved::read(&flags.file)?;
+    let language = flags.look.language();
+    let platforms = saved::say(&mut stored, catalog, language)?;
+    // What it shows may be long gone, and whoever reads it may be elsewhere: there is no command that checks it again.
+    let options = delivery.options(&flags.look, None);
+    let locator = Locator::new(None);
+    let find = |tenant: Option<&str>| locator.find(tenant);
+    match &stored {
+        Stored::One(report) => {
+            let own = Own {
+                human: &|| one(catalog, &platforms, report, &options),
+                json: &|| Ok(json::render(report)?),
+            };
+            delivery.document(catalog, &Document::of_one(report, &find), &own)?;
+        }
+        Stored::All(all) => {
+            let own = Own {
+                human: &|| many(catalog, &platforms, all, &options, language),
+                json: &|| Ok(all.json()?),
+            };
+            delivery.document(catalog, &Document::of_all(all, language, &find), &own)?;
+        }
+    }
+    Ok(EXIT_HEALTHY)
+}
+
+impl Flags {
+    fn delivery(&self) -> Delivery<'_> {
+        Delivery {
+            format: self.form.format,
+            output: self.output.as_deref(),
+            quiet: self.quiet,
+            verbose: self.verbose > 0,
+        }
+    }
+}
+
+/// One report for a person.
+fn one(
+    catalog: &'static Catalog,
+    platforms: &[Platform],
+    report: &Report,
+    options: &Options,
+) -> String {
+    let text = platforms.first().map(|platform| {
+        let text = human::render(catalog, platform, report, options);
+        format!("{}{text}", from(report, options, report.lang))
+    });
+    text.unwrap_or_default()
+}
+
+/// The reports of many tenants for a person.
+fn many(
+    catalog: &'static Catalog,
+    platforms: &[Platform],
+    all: &All,
+    options: &Options,
+    language: Language,
+) -> String {
+    let pairs = all.reports.iter().zip(platforms);
+    let findings: Vec<_> = pairs
+        .map(|(report, platform)| human::render_findings(catalog, platform, report, options))
+        .collect();
+    let speech = Speech::new(language);
+    let text = human::render_all(all, &findings, options, &speech);
+    let first = all.reports.first();
+    let from = first.map(|first| from(first, options, language));
+    format!("{}{text}", from.unwrap_or_default())
+}
+
+/// Of when it is, and what wrote it: it is no fresh result.
+fn from(report: &Report, options: &Options, language: Language) -> String {
+    if options.quiet {
+        return String::new();
+    }
+    let speech = Speech::new(language);
+    let moment = Arg::Text(speech.moment(&report.started_at));
+    let version = Arg::Text(harmless(&report.tool.version));
+    let mut sheet = Sheet::new(options.look);
+    let values = [("moment", &moment), ("version", &version)];
+    sheet.paragraph(0, &speech.say_with("show-from", &values));
+    sheet.blank();
+    sheet.text()
+}

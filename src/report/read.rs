@@ -1,0 +1,228 @@
+//! A saved report, read again. Whoever wrote it, and whoever changed it since, it is taken for what its checks say.
+
+use chrono::DateTime;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::build::{SCHEMA_VERSION, summary};
+use super::verdict::verdict;
+use super::{All, Report};
+use crate::catalog::Catalog;
+use crate::model::Language;
+use crate::platform::Platform;
+use crate::speech;
+
+/// A document with reports.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stored {
+    /// Of one tenant.
+    One(Box<Report>),
+    /// Of `--all`.
+    All(All),
+}
+
+/// Why a text is no document with reports. Nothing of the text is repeated but the names of its keys.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// It is no JSON.
+    #[error("{}", speech::error("saved-no-json", &[("line", line), ("column", column), ("why", why)]))]
+    NoJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What the parser says.
+        why: String,
+    },
+    /// It is JSON, but something else.
+    #[error("{}", speech::error("saved-no-report", &[]))]
+    NoReport,
+    /// It is saved evidence, which is judged, not shown.
+    #[error("{}", speech::error("saved-evidence", &[]))]
+    Evidence,
+    /// It is from the future.
+    #[error("{}", speech::error("saved-newer", &[("found", found), ("known", &SCHEMA_VERSION)]))]
+    Newer {
+        /// Its version of the format.
+        found: u64,
+    },
+    /// A part of it is not what the format asks for.
+    #[error("{}", speech::error("saved-part", &[("path", path), ("why", why)]))]
+    Part {
+        /// Where, as in `checks[3].outcome`.
+        path: String,
+        /// What is wrong there.
+        why: String,
+    },
+}
+
+impl Stored {
+    /// Reads the text of a document.
+    ///
+    /// # Errors
+    /// What is wrong with it, and where.
+    pub fn parse(text: &str) -> Result<Self, ReadError> {
+        let document: Value = serde_json::from_str(text).map_err(|error| ReadError::NoJson {
+            line: error.line(),
+            column: error.column(),
+            why: plain(
+                error
+                    .to_string()
+                    .split(" at line ")
+                    .next()
+                    .unwrap_or_default(),
+            ),
+        })?;
+        let version = document.get("schema_version").and_then(Value::as_u64);
+        let has = |key: &str| document.get(key).is_some();
+        match version {
+            Some(found) if found > u64::from(SCHEMA_VERSION) => Err(ReadError::Newer { found }),
+            Some(1) if has("reports") => {
+                let mut all: All = part(text)?;
+                for (place, report) in all.reports.iter_mut().enumerate() {
+                    check(report).map_err(|error| error.within(&format!("reports[{place}].")))?;
+                }
+                all.infer_apps();
+                Ok(Self::All(all))
+            }
+            Some(1) if has("checks") && has("tenant") => {
+                let mut report: Report = part(text)?;
+                check(&mut report)?;
+                Ok(Self::One(Box::new(report)))
+            }
+            Some(_) if has("evidence") => Err(ReadError::Evidence),
+            _ => Err(ReadError::NoReport),
+        }
+    }
+
+    /// The reports, in order.
+    #[must_use]
+    pub fn reports(&self) -> &[Report] {
+        match self {
+            Self::One(report) => std::slice::from_ref(report),
+            Self::All(all) => &all.reports,
+        }
+    }
+
+    /// Whether it is about every tenant of a file.
+    #[must_use]
+    pub const fn is_all(&self) -> bool {
+        matches!(self, Self::All(_))
+    }
+
+    /// Tenants that it names but that could not be checked.
+    pub fn not_checked(&self) -> impl Iterator<Item = &str> {
+        let all = match self {
+            Self::One(_) => None,
+            Self::All(all) => Some(all),
+        };
+        let failed = all.into_iter().flat_map(All::failed).map(|(name, _)| name);
+        let left = all.into_iter().flat_map(All::left).map(String::as_str);
+        failed.chain(left)
+    }
+
+    /// Says everything in a language. `platforms` are those of the reports, in the same order.
+    pub fn say(&mut self, catalog: &'static Catalog, platforms: &[Platform], language: Language) {
+        let reports = match self {
+            Self::One(report) => std::slice::from_mut(&mut **report),
+            Self::All(all) => {
+                all.say(language);
+                &mut all.reports
+            }
+        };
+        for (report, platform) in reports.iter_mut().zip(platforms) {
+            report.say(catalog, platform, language);
+        }
+    }
+}
+
+impl ReadError {
+    /// The same error of a part of something larger.
+    fn within(self, place: &str) -> Self {
+        match self {
+            Self::Part { path, why } => Self::Part {
+                path: format!("{place}{path}"),
+                why,
+            },
+            other => other,
+        }
+    }
+}
+
+/// A document of a kind, with the path of what does not belong there.
+fn part<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ReadError::Part {
+        path: plain(&error.path().to_string()),
+        why: plain(&error.inner().to_string()),
+    })
+}
+
+/// What the parser says, without control characters and at no great length: it may repeat what it read.
+fn plain(text: &str) -> String {
+    const LONG: usize = 200;
+    let text: String = text
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(LONG)
+        .collect();
+    text
+}
+
+/// Ids, causes and times are looked up and compared, so they must be such. What can be counted from the checks is counted from them.
+fn check(report: &mut Report) -> Result<(), ReadError> {
+    let slug = |path: String, text: &str| match is_slug(text) {
+        true => Ok(()),
+        false => Err(ReadError::Part {
+            path,
+            why: speech::error("saved-no-slug", &[]),
+        }),
+    };
+    for (place, check) in report.checks.iter().enumerate() {
+        slug(format!("checks[{place}].id"), &check.id)?;
+        if let Some(cause) = &check.cause {
+            slug(format!("checks[{place}].cause"), cause)?;
+        }
+        if let Some(root) = check
+            .because
+            .as_ref()
+            .and_then(|because| because.check.as_ref())
+        {
+            slug(format!("checks[{place}].because.check"), root)?;
+        }
+    }
+    for (place, note) in report.notes.iter().enumerate() {
+        slug(format!("notes[{place}].kind"), &note.kind)?;
+    }
+    let since = report
+        .compared
+        .as_ref()
+        .and_then(|compared| compared.since.as_ref());
+    let times = [
+        ("started_at", Some(&report.started_at)),
+        (
+            "compared.since.started_at",
+            since.map(|since| &since.started_at),
+        ),
+    ];
+    for (path, time) in times {
+        if time.is_some_and(|time| DateTime::parse_from_rfc3339(time).is_err()) {
+            return Err(ReadError::Part {
+                path: path.to_owned(),
+                why: speech::error("saved-no-time", &[]),
+            });
+        }
+    }
+    for check in &mut report.checks {
+        // A page of a later igdoctor's check may be opened with a click.
+        check.links.retain(|link| link.starts_with("https://"));
+    }
+    report.summary = summary(report.checks.iter().map(|check| check.outcome));
+    report.verdict = verdict(report);
+    Ok(())
+}
+
+fn is_slug(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (1..=64).contains(&text.len()) && text.chars().all(plain)
+}

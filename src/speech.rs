@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_date_reads_as_people_of_the_language_write_it() {
-        let date = "2026-11-21T10:00:00Z".parse::<chrono::DateTime<chrono::Utc>>();
+        let date = "2026-11-21T10:00:00Z".parse::<DateTime<chrono::Utc>>();
         let date = Arg::Time(date.unwrap());
         let told: Vec<String> = Language::ALL
             .iter()

@@ -69,6 +69,7 @@ fn all_keys_are_always_there() {
         "pages",
         "notes",
         "checks",
+        "compared",
     ] {
         assert!(report.get(key).is_some(), "{key}");
     }

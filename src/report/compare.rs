@@ -22,7 +22,7 @@ pub struct Compared {
     pub gone: Vec<Change>,
     /// Findings that are others now: by their cause, outcome, severity or values.
     pub changed: Vec<Change>,
-    /// What could be told only once, or differently little each time.
+    /// What could be told in one of the reports alone, or in neither, for different reasons.
     pub unclear: Vec<Change>,
     /// Checks that stand as they stood.
     pub same: Vec<String>,
@@ -241,7 +241,11 @@ fn differences(before: &CheckReport, now: &CheckReport) -> Vec<Aspect> {
         ),
         (Aspect::Outcome, before.outcome != now.outcome),
         (Aspect::Severity, before.severity != now.severity),
-        (Aspect::Values, values(before) != values(now)),
+        // Another cause is about other things anyway.
+        (
+            Aspect::Values,
+            before.cause == now.cause && values(before) != values(now),
+        ),
     ];
     differs
         .into_iter()

@@ -55,12 +55,15 @@ impl Diff {
         fail_on: Option<Severity>,
         lang: Language,
     ) -> Result<Self, Strangers> {
+        let named = now.reports().iter();
+        let named = named.filter_map(|report| report.tenant.name.clone());
+        let names: Vec<String> = named.chain(now.not_checked().map(str::to_owned)).collect();
         let mut known = BTreeSet::new();
         let mut tenants = Vec::new();
         for report in now.reports() {
             let mut report = report.clone();
             report.fail_on = fail_on.unwrap_or(report.fail_on);
-            let before = earlier(before.reports(), &report.tenant);
+            let before = earlier(before.reports(), &report.tenant, &names);
             known.extend(before.map(|before| before.tenant.called()));
             report.compared = Some(compare(before, &report, fail_on_new));
             tenants.extend(TenantDiff::of(report));

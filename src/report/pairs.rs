@@ -11,15 +11,21 @@ pub struct Strangers {
     pub now: String,
 }
 
-/// The earlier report about a tenant, by its name, else by its ids.
+/// The earlier report about a tenant, by its name, else by its ids. `others` are the names of all tenants there are now: what was
+/// about one of those is about that one still.
 #[must_use]
-pub fn earlier<'a>(before: &'a [Report], now: &TenantFacts) -> Option<&'a Report> {
+pub fn earlier<'a>(
+    before: &'a [Report],
+    now: &TenantFacts,
+    others: &[String],
+) -> Option<&'a Report> {
     let named = |report: &&Report| now.name.is_some() && report.tenant.name == now.name;
-    let same = |report: &&Report| is_same(&report.tenant, now);
-    before
-        .iter()
-        .find(named)
-        .or_else(|| before.iter().find(same))
+    let same = |report: &&Report| {
+        let name = report.tenant.name.as_ref();
+        is_same(&report.tenant, now) && !name.is_some_and(|name| others.contains(name))
+    };
+    let by_name = before.iter().find(named);
+    by_name.or_else(|| before.iter().find(same))
 }
 
 /// Whether two reports may be about one tenant. A name can change, but then the ids and the platform must stay.

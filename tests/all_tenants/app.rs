@@ -10,7 +10,7 @@ use super::common::{Run, check, finish, serve};
 use super::{check_all, notes, tenant};
 
 /// So many tenants of one app in a world, with the app's secret.
-fn run(world: &str, count: usize, more: &[&str]) -> Run {
+pub(super) fn run(world: &str, count: usize, more: &[&str]) -> Run {
     let sandbox = serve(world, |_| {});
     let lines = "app = \"912301501380919\"\nsecrets.app_secret = { env = \"S\" }";
     let tenants: Vec<String> = (1..=count)

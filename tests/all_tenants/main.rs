@@ -9,6 +9,7 @@ mod interrupted;
 mod many;
 mod refused;
 mod rows;
+mod saved;
 
 use std::process::Command;
 

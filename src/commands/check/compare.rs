@@ -29,6 +29,8 @@ pub(super) struct Earlier {
     file: String,
     stored: Stored,
     fail_on_new: bool,
+    /// Every tenant that is checked, where there are many.
+    names: Vec<String>,
 }
 
 impl CompareFlags {
@@ -44,6 +46,7 @@ impl CompareFlags {
             file: path.display().to_string(),
             stored: saved::read(path)?,
             fail_on_new: self.fail_on_new,
+            names: Vec::new(),
         }))
     }
 }
@@ -59,7 +62,7 @@ impl Earlier {
 
     /// Compares a report, and lets its exit code be by what is new, if that was wished.
     pub fn compare(&self, report: &mut Report) {
-        let before = earlier(self.stored.reports(), &report.tenant);
+        let before = self.about(&report.tenant);
         report.compare(compare(before, report, self.fail_on_new));
     }
 
@@ -75,14 +78,14 @@ impl Earlier {
     ///
     /// # Errors
     /// When it is about others.
-    pub fn must_know_one<'a>(&self, names: impl Iterator<Item = &'a String>) -> Result<()> {
-        let names: Vec<&str> = names.map(String::as_str).collect();
+    pub fn must_know_one<'a>(&mut self, names: impl Iterator<Item = &'a String>) -> Result<()> {
+        self.names = names.cloned().collect();
         let mut known = self.stored.reports().iter();
-        let is_known = |name: &str| names.contains(&name);
-        if known.any(|report| report.tenant.name.as_deref().is_none_or(is_known)) {
+        let is_known = |name: &String| self.names.contains(name);
+        if known.any(|report| report.tenant.name.as_ref().is_none_or(is_known)) {
             return Ok(());
         }
-        Err(self.stranger(&names.join(", ")))
+        Err(self.stranger(&self.names.join(", ")))
     }
 
     /// The same by what was found out.
@@ -90,11 +93,14 @@ impl Earlier {
     /// # Errors
     /// When it is about others.
     pub fn must_know_tenant(&self, tenant: &TenantFacts) -> Result<()> {
-        let reports = self.stored.reports();
-        if earlier(reports, tenant).is_some() {
+        if self.about(tenant).is_some() {
             return Ok(());
         }
         Err(self.stranger(&tenant.called()))
+    }
+
+    fn about(&self, tenant: &TenantFacts) -> Option<&Report> {
+        earlier(self.stored.reports(), tenant, &self.names)
     }
 
     fn stranger(&self, now: &str) -> Error {
@@ -107,7 +113,7 @@ impl Earlier {
 
     /// What the earlier report shows about the past: that the app was connected.
     pub fn remind(&self, expect: &mut Expectation, now: DateTime<Utc>) {
-        let before = earlier(self.stored.reports(), &facts(expect));
+        let before = self.about(&facts(expect));
         let connected = before.is_some_and(|before| {
             before.tenant.platform == expect.platform.id
                 && is_before(&before.started_at, now)

@@ -56,6 +56,7 @@ fn built() -> BTreeSet<String> {
             .iter()
             .map(|blocked| format!("repair-blocked-{}", blocked.as_str())),
     );
+    keys.extend(["new", "gone", "changed", "unclear"].map(|group| format!("since-{group}")));
     // These three say more than their kind: which check, what is missing.
     let told_otherwise = [BecauseKind::Access, BecauseKind::Check, BecauseKind::Config];
     keys.extend(

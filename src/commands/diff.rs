@@ -12,17 +12,19 @@ use super::saved;
 use crate::model::Severity;
 use crate::report::{Diff, Report, Stored, human};
 use crate::speech::{self, Speech};
-use crate::terminal::say_stderr;
+use crate::terminal::{harmless, say_stderr};
 
 /// Flags of `diff`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-new: a finding where there was none. gone: a finding that is fine now. changed: a finding by another cause, outcome, severity,
-or about something else. What could not be told in one of the reports is neither new nor gone; it is listed as such.
+new: a finding where there was none
+gone: a finding that is fine now
+changed: a finding by another cause or outcome, of another severity, or about something else
+What could not be told in one of the reports is neither; it is listed as what cannot be compared.
 
-A new fault is a finding at or above --fail-on that is new, has another cause than before, or weighs more than before.
-Exit code with --fail-on-new: 1 with a new fault, 3 when a finding cannot be compared or the new report could not tell for
-sure, else 0. Without it: 0. A file that cannot be read: 2.")]
+A new fault is a finding at or above --fail-on that is new, has another cause, or weighs more than before. \
+Exit code with --fail-on-new: 1 with a new fault; 3 when a finding cannot be compared, or the later report could not be sure; \
+else 0. Without it: 0. A file that cannot be read: 2.")]
 pub struct Flags {
     /// The earlier report, as `igdoctor check --format json` wrote it; `-` is standard input
     #[arg(value_name = "OLD")]
@@ -74,10 +76,10 @@ pub fn run(flags: &Flags) -> Result<u8> {
     }
     let diff =
         Diff::new(&old, &new, flags.fail_on_new, flags.fail_on, language).map_err(|strangers| {
-            let (before, now) = (&strangers.before, &strangers.now);
+            let (before, now) = (harmless(&strangers.before), harmless(&strangers.now));
             anyhow!(speech::error(
                 "saved-strangers",
-                &[("before", before), ("now", now)]
+                &[("before", &before), ("now", &now)]
             ))
         })?;
     let options = delivery.options(&flags.look, None);

@@ -19,13 +19,10 @@ use crate::speech::Speech;
 use crate::terminal::harmless;
 
 /// Flags of `show`.
-///
-/// The words of the report are written anew from what it holds, in the language that is chosen as for every command:
-/// by --lang, IGDOCTOR_LANG, or this machine, and English else. The language in which it was saved has no say.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-The words are written anew, in the language of --lang, IGDOCTOR_LANG or this machine, else in English; the language in which
-the report was saved has no say.
+The words are written anew, in the language of --lang, IGDOCTOR_LANG or this machine, else in English; \
+the language in which the report was saved has no say.
 
 The exit code is 0 whatever the report says, and 2 when it cannot be read.")]
 pub struct Flags {

@@ -144,15 +144,26 @@ impl Compared {
         self.unclear.iter().any(|change| change.counts)
     }
 
-    /// Everything that does not stand as it stood.
-    pub fn changes_mut(&mut self) -> impl Iterator<Item = &mut Change> {
-        let kinds = [
+    /// Everything that does not stand as it stood, by the name of its group.
+    #[must_use]
+    pub fn groups(&self) -> [(&'static str, &[Change]); 4] {
+        [
+            ("new", &self.new),
+            ("gone", &self.gone),
+            ("changed", &self.changed),
+            ("unclear", &self.unclear),
+        ]
+    }
+
+    /// The same, to put words into it.
+    pub(super) fn changes_mut(&mut self) -> impl Iterator<Item = &mut Change> {
+        let groups = [
             &mut self.new,
             &mut self.gone,
             &mut self.changed,
             &mut self.unclear,
         ];
-        kinds.into_iter().flatten()
+        groups.into_iter().flatten()
     }
 
     fn add(&mut self, fail_on: Severity, before: Option<&CheckReport>, now: &CheckReport) {

@@ -1,8 +1,8 @@
 //! A saved report, read again. Whoever wrote it, and whoever changed it since, it is taken for what its checks say.
 
 use chrono::DateTime;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::build::{SCHEMA_VERSION, summary};
 use super::verdict::verdict;
@@ -11,6 +11,7 @@ use crate::catalog::Catalog;
 use crate::model::Language;
 use crate::platform::Platform;
 use crate::speech;
+use crate::terminal::harmless;
 
 /// A document with reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,28 +57,37 @@ pub enum ReadError {
     },
 }
 
+/// By which keys a document is told from others.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Head {
+    schema_version: Option<u64>,
+    reports: Option<IgnoredAny>,
+    tenant: Option<IgnoredAny>,
+    checks: Option<IgnoredAny>,
+    evidence: Option<IgnoredAny>,
+}
+
 impl Stored {
     /// Reads the text of a document.
     ///
     /// # Errors
     /// What is wrong with it, and where.
     pub fn parse(text: &str) -> Result<Self, ReadError> {
-        let document: Value = serde_json::from_str(text).map_err(|error| ReadError::NoJson {
-            line: error.line(),
-            column: error.column(),
-            why: plain(
-                error
-                    .to_string()
-                    .split(" at line ")
-                    .next()
-                    .unwrap_or_default(),
-            ),
+        let head: Head = serde_json::from_str(text).map_err(|error| {
+            if error.is_data() {
+                return ReadError::NoReport;
+            }
+            let why = error.to_string();
+            ReadError::NoJson {
+                line: error.line(),
+                column: error.column(),
+                why: plain(why.split(" at line ").next().unwrap_or_default()),
+            }
         })?;
-        let version = document.get("schema_version").and_then(Value::as_u64);
-        let has = |key: &str| document.get(key).is_some();
-        match version {
+        match head.schema_version {
             Some(found) if found > u64::from(SCHEMA_VERSION) => Err(ReadError::Newer { found }),
-            Some(1) if has("reports") => {
+            Some(1) if head.reports.is_some() => {
                 let mut all: All = part(text)?;
                 for (place, report) in all.reports.iter_mut().enumerate() {
                     check(report).map_err(|error| error.within(&format!("reports[{place}].")))?;
@@ -85,12 +95,12 @@ impl Stored {
                 all.infer_apps();
                 Ok(Self::All(all))
             }
-            Some(1) if has("checks") && has("tenant") => {
+            Some(1) if head.checks.is_some() && head.tenant.is_some() => {
                 let mut report: Report = part(text)?;
                 check(&mut report)?;
                 Ok(Self::One(Box::new(report)))
             }
-            Some(_) if has("evidence") => Err(ReadError::Evidence),
+            Some(_) if head.evidence.is_some() => Err(ReadError::Evidence),
             _ => Err(ReadError::NoReport),
         }
     }
@@ -158,41 +168,19 @@ fn part<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
     })
 }
 
-/// What the parser says, without control characters and at no great length: it may repeat what it read.
+/// What the parser says, harmless and at no great length: it may repeat what it read.
 fn plain(text: &str) -> String {
     const LONG: usize = 200;
-    let text: String = text
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(LONG)
-        .collect();
-    text
+    harmless(&text.chars().take(LONG).collect::<String>())
 }
 
 /// Ids, causes and times are looked up and compared, so they must be such. What can be counted from the checks is counted from them.
 fn check(report: &mut Report) -> Result<(), ReadError> {
-    let slug = |path: String, text: &str| match is_slug(text) {
-        true => Ok(()),
-        false => Err(ReadError::Part {
-            path,
-            why: speech::error("saved-no-slug", &[]),
-        }),
-    };
-    for (place, check) in report.checks.iter().enumerate() {
-        slug(format!("checks[{place}].id"), &check.id)?;
-        if let Some(cause) = &check.cause {
-            slug(format!("checks[{place}].cause"), cause)?;
+    for (path, text) in slugs(report) {
+        if !is_slug(text) {
+            let why = speech::error("saved-no-slug", &[]);
+            return Err(ReadError::Part { path, why });
         }
-        if let Some(root) = check
-            .because
-            .as_ref()
-            .and_then(|because| because.check.as_ref())
-        {
-            slug(format!("checks[{place}].because.check"), root)?;
-        }
-    }
-    for (place, note) in report.notes.iter().enumerate() {
-        slug(format!("notes[{place}].kind"), &note.kind)?;
     }
     let since = report
         .compared
@@ -220,6 +208,46 @@ fn check(report: &mut Report) -> Result<(), ReadError> {
     report.summary = summary(report.checks.iter().map(|check| check.outcome));
     report.verdict = verdict(report);
     Ok(())
+}
+
+/// Every id, cause and kind, with its place.
+fn slugs(report: &Report) -> Vec<(String, &str)> {
+    let mut slugs: Vec<(String, Option<&String>)> = Vec::new();
+    for (place, check) in report.checks.iter().enumerate() {
+        let path = format!("checks[{place}]");
+        let root = check.because.as_ref().and_then(|it| it.check.as_ref());
+        slugs.push((format!("{path}.id"), Some(&check.id)));
+        slugs.push((format!("{path}.cause"), check.cause.as_ref()));
+        slugs.push((format!("{path}.because.check"), root));
+    }
+    for (place, note) in report.notes.iter().enumerate() {
+        slugs.push((format!("notes[{place}].kind"), Some(&note.kind)));
+    }
+    if let Some(compared) = &report.compared {
+        for (group, changes) in compared.groups() {
+            for (place, change) in changes.iter().enumerate() {
+                let path = format!("compared.{group}[{place}]");
+                let before = change.before.as_ref().and_then(|it| it.cause.as_ref());
+                let now = change.now.as_ref().and_then(|it| it.cause.as_ref());
+                slugs.push((format!("{path}.check"), Some(&change.check)));
+                slugs.push((format!("{path}.before.cause"), before));
+                slugs.push((format!("{path}.now.cause"), now));
+            }
+        }
+        for (place, check) in compared.same.iter().enumerate() {
+            slugs.push((format!("compared.same[{place}]"), Some(check)));
+        }
+        for (place, note) in compared.new_notes.iter().enumerate() {
+            slugs.push((
+                format!("compared.new_notes[{place}].kind"),
+                Some(&note.kind),
+            ));
+        }
+    }
+    let known = slugs.into_iter();
+    known
+        .filter_map(|(path, text)| Some((path, text?.as_str())))
+        .collect()
 }
 
 fn is_slug(text: &str) -> bool {

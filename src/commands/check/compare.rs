@@ -12,6 +12,7 @@ use crate::model::{Language, Outcome};
 use crate::report::{Report, Stored, Strangers, TenantFacts, compare, earlier};
 use crate::speech;
 use crate::tenant::Expectation;
+use crate::terminal::harmless;
 
 /// With what to compare.
 #[derive(Args, Debug)]
@@ -104,7 +105,7 @@ impl Earlier {
     }
 
     fn stranger(&self, now: &str) -> Error {
-        let before = Strangers::new(self.stored.reports(), &[]).before;
+        let before = harmless(&Strangers::new(self.stored.reports(), &[]).before);
         anyhow!(speech::error(
             "compare-stranger",
             &[("file", &self.file), ("before", &before), ("now", &now)]

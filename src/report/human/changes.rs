@@ -9,16 +9,11 @@ use crate::terminal::harmless;
 /// A line for each kind of change: what is new is told at length above it.
 pub(super) fn in_short(sheet: &mut Sheet, compared: &Compared, speech: &Speech) {
     sheet.heading(&since(compared, speech));
-    let kinds = [
-        ("since-new", &compared.new),
-        ("since-gone", &compared.gone),
-        ("since-changed", &compared.changed),
-        ("since-unclear", &compared.unclear),
-    ];
-    for (key, changes) in kinds {
+    for (group, changes) in compared.groups() {
         if !changes.is_empty() {
             let names: Vec<String> = changes.iter().map(name).collect();
-            sheet.named(2, &speech.say(key), &names.join(", "));
+            let group = speech.say(&format!("since-{group}"));
+            sheet.named(2, &group, &names.join(", "));
         }
     }
     notes(sheet, compared);
@@ -106,8 +101,8 @@ fn unclear(sheet: &mut Sheet, compared: &Compared, options: &Options, speech: &S
     let (then, now): (Vec<&Change>, Vec<&Change>) = rest.into_iter().partition(told_now);
     for (key, changes) in [("diff-open-before", then), ("diff-open-now", now)] {
         if !changes.is_empty() && !options.quiet {
-            let ids: Vec<&str> = changes.iter().map(|change| change.check.as_str()).collect();
-            sheet.named(2, &speech.say(key), &ids.join(", "));
+            let names: Vec<String> = changes.into_iter().map(name).collect();
+            sheet.named(2, &speech.say(key), &names.join(", "));
         }
     }
     sheet.blank();

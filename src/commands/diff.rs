@@ -68,8 +68,9 @@ pub fn run(flags: &Flags) -> Result<u8> {
     );
     let (mut old, mut new) = (saved::read(&flags.old)?, saved::read(&flags.new)?);
     let language = flags.look.language();
-    saved::say(&mut old, catalog, language)?;
-    saved::say(&mut new, catalog, language)?;
+    let mut missing = Vec::new();
+    saved::say(&mut old, catalog, language, &mut missing)?;
+    saved::say(&mut new, catalog, language, &mut missing)?;
     let speech = Speech::new(language);
     if began(&old) > began(&new) {
         say_stderr(&speech.say("diff-swapped"));

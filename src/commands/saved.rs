@@ -71,7 +71,8 @@ fn text(bytes: &[u8]) -> String {
     }
 }
 
-/// Says everything anew in a language. The platforms of the reports, in the same order, come back.
+/// Says everything anew in a language. The platforms of the reports, in the same order, come back. `missing` are those that are not
+/// here: each is told of once.
 ///
 /// # Errors
 /// Only if igdoctor was built from broken files.
@@ -79,8 +80,8 @@ pub(super) fn say(
     stored: &mut Stored,
     catalog: &'static Catalog,
     language: Language,
+    missing: &mut Vec<String>,
 ) -> Result<Vec<Platform>> {
-    let mut missing: Vec<&str> = Vec::new();
     let mut platforms = Vec::new();
     for report in stored.reports() {
         let tenant = &report.tenant;
@@ -89,8 +90,8 @@ pub(super) fn say(
             continue;
         }
         platforms.push(stand_in(tenant)?);
-        if !missing.contains(&tenant.platform.as_str()) {
-            missing.push(&tenant.platform);
+        if !missing.contains(&tenant.platform) {
+            missing.push(tenant.platform.clone());
             let name = Arg::Text(harmless(&tenant.platform));
             let speech = Speech::new(language);
             say_stderr(&speech.say_with("saved-platform", &[("platform", &name)]));

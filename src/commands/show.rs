@@ -54,7 +54,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
     delivery.check_file()?;
     let mut stored = saved::read(&flags.file)?;
     let language = flags.look.language();
-    let platforms = saved::say(&mut stored, catalog, language)?;
+    let platforms = saved::say(&mut stored, catalog, language, &mut Vec::new())?;
     // What it shows may be long gone, and whoever reads it may be elsewhere: there is no command that checks it again.
     let options = delivery.options(&flags.look, None);
     let locator = Locator::new(None);

@@ -58,7 +58,7 @@ impl Earlier {
     /// # Errors
     /// Only if igdoctor was built from broken files.
     pub fn say(&mut self, catalog: &'static Catalog, language: Language) -> Result<()> {
-        saved::say(&mut self.stored, catalog, language).map(drop)
+        saved::say(&mut self.stored, catalog, language, &mut Vec::new()).map(drop)
     }
 
     /// Compares a report, and lets its exit code be by what is new, if that was wished.

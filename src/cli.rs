@@ -1,8 +1,16 @@
 //! The command line as clap sees it. The flags of a verb stand with the verb.
 
-use clap::{Parser, Subcommand};
+use std::ffi::OsString;
 
-use crate::commands::{auth, check, diff, explain, list, repair, sandbox, show, tenant, undo};
+use clap::{CommandFactory, Error, Parser, Subcommand};
+
+use crate::commands::{
+    auth, check, completions, diff, explain, list, man, repair, sandbox, show, tenant, undo,
+};
+use crate::help::{self, Page};
+use crate::model::Language;
+use crate::speech::Speech;
+use crate::terminal::{harmless, say_text};
 
 /// Finds out why Instagram messages do not reach a messaging platform, who can mend it and how.
 #[derive(Debug, Parser)]
@@ -36,6 +44,10 @@ pub enum Command {
     Tenant(tenant::Flags),
     /// A Graph API on this machine, with worlds that are broken in known ways
     Sandbox(sandbox::Flags),
+    /// Print the script that lets a shell complete commands, flags and names
+    Completions(completions::Flags),
+    /// Print a page of the manual, to be read with man
+    Man(man::Flags),
 }
 
 const EXAMPLES: &str = "\
@@ -48,3 +60,60 @@ Examples:
     igdoctor check --platform hunion --no-token
 
 Exit codes of `check`: 0 healthy, 1 findings, 2 wrong usage, 3 could not be told, 130 interrupted.";
+
+/// The command line in a language.
+#[must_use]
+pub fn tree(language: Language, page: Page) -> clap::Command {
+    let command = Cli::command();
+    let command = match page {
+        Page::Screen => command,
+        // `help` is no command that has a page.
+        Page::Manual => command.disable_help_subcommand(true),
+    };
+    help::translated(command, language, page)
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// The exit code, once help, the version or what is wrong has been told.
+pub fn parse(args: impl Iterator<Item = OsString>, language: Language) -> Result<Cli, u8> {
+    let args: Vec<OsString> = args.collect();
+    Cli::try_parse_from(&args).map_err(|error| {
+        // Only who reads help or an error needs the words of it: they are put in place when it has come to that.
+        match Speech::of_help(language) {
+            None => tell(&error),
+            Some(speech) => match tree(language, Page::Screen).try_get_matches_from(&args) {
+                Err(error) if error.use_stderr() && !shows_help(&error) => {
+                    // What was typed is shown again.
+                    let message = help::message(&error, &speech);
+                    let lines: Vec<String> = message.lines().map(harmless).collect();
+                    say_text(&lines.join("\n"));
+                    code(&error)
+                }
+                Err(error) => tell(&error),
+                // What a translated command line takes, the other one refused: its words will do.
+                Ok(_) => tell(&error),
+            },
+        }
+    })
+}
+
+/// Whether it is the help, also where it stands for a missing command.
+fn shows_help(error: &Error) -> bool {
+    use clap::error::ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand};
+    matches!(
+        error.kind(),
+        DisplayHelp | DisplayHelpOnMissingArgumentOrSubcommand
+    )
+}
+
+/// As clap tells it. A reader who has gone away is no error.
+fn tell(error: &Error) -> u8 {
+    let _ = error.print();
+    code(error)
+}
+
+fn code(error: &Error) -> u8 {
+    u8::try_from(error.exit_code()).unwrap_or(2)
+}

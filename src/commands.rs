@@ -6,6 +6,7 @@ mod asking;
 pub mod auth;
 mod browser;
 pub mod check;
+pub mod completions;
 mod connection;
 mod deliver;
 pub mod diff;
@@ -15,6 +16,7 @@ mod flags;
 mod held;
 pub mod list;
 mod locate;
+pub mod man;
 mod render;
 pub mod repair;
 pub mod sandbox;
@@ -33,11 +35,11 @@ use crate::cli::Command;
 use crate::model::Language;
 use crate::speech;
 
-/// Carries out a command. The number is its exit code.
+/// Carries out a command. The number is its exit code; `tree` gives the command line in a language, for its manual.
 ///
 /// # Errors
 /// Wrong usage or configuration, unless `code_of` says otherwise.
-pub fn run(command: Command) -> anyhow::Result<u8> {
+pub fn run(command: Command, tree: &dyn Fn(Language) -> clap::Command) -> anyhow::Result<u8> {
     if let Err(speech::UnknownLanguage(value)) = speech::from_environment() {
         let known = Language::ALL.iter().map(|language| language.as_str());
         let known = known.collect::<Vec<_>>().join(", ");
@@ -51,7 +53,9 @@ pub fn run(command: Command) -> anyhow::Result<u8> {
         Command::Check(flags) => check::run(&flags),
         Command::Explain(flags) => explain::run(&flags),
         Command::Diff(flags) => diff::run(&flags),
+        Command::Completions(flags) => completions::run(&flags),
         Command::List(flags) => list::run(&flags),
+        Command::Man(flags) => man::run(&flags, tree),
         Command::Repair(flags) => repair::run(&flags),
         Command::Sandbox(flags) => sandbox::run(&flags),
         Command::Show(flags) => show::run(&flags),

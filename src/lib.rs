@@ -14,6 +14,7 @@ pub mod explain;
 pub mod fault;
 pub mod files;
 pub mod graph;
+pub mod help;
 pub mod judge;
 pub mod model;
 pub mod places;
@@ -31,14 +32,21 @@ pub mod words;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 /// Runs the command line and tells how it ended.
 #[must_use]
 pub fn run() -> ExitCode {
     commands::quiet_panics();
-    speech::let_errors_speak(commands::language_of_start(std::env::args_os().skip(1)));
-    match commands::run(cli::Cli::parse().command) {
+    let language = commands::language_of_start(std::env::args_os().skip(1));
+    speech::let_errors_speak(language);
+    let tree = |language| cli::tree(language, help::Page::Manual);
+    if commands::completions::answered(std::env::args_os(), || tree(language)) {
+        return ExitCode::SUCCESS;
+    }
+    let command = match cli::parse(std::env::args_os(), language) {
+        Ok(cli) => cli.command,
+        Err(ended) => return ExitCode::from(ended),
+    };
+    match commands::run(command, &tree) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             terminal::say_text(&speech::error(

@@ -36,6 +36,15 @@ const fn errors(language: Language) -> &'static str {
 
 type Bundle = FluentBundle<FluentResource>;
 
+/// The strings of the command line itself, its help and its errors. English ones are clap's and the derive's.
+const fn help_strings(language: Language) -> Option<&'static str> {
+    match language {
+        Language::En => None,
+        Language::PtBr => Some(include_str!("speech/help.pt-BR.ftl")),
+        Language::Ru => Some(include_str!("speech/help.ru.ftl")),
+    }
+}
+
 /// Speaks one language.
 #[derive(Clone)]
 pub struct Speech {
@@ -63,17 +72,23 @@ impl Speech {
         READ.with(|read| match read.try_borrow_mut() {
             Ok(mut read) => read
                 .entry(language)
-                .or_insert_with(|| Self::read(language))
+                .or_insert_with(|| Self::read(language, strings(language)))
                 .clone(),
             // A panic is told even where it came while strings were read.
-            Err(_) => Self::read(language),
+            Err(_) => Self::read(language, strings(language)),
         })
     }
 
-    fn read(language: Language) -> Self {
+    /// Speaks of the command line itself; in English that is clap's to do.
+    #[must_use]
+    pub fn of_help(language: Language) -> Option<Self> {
+        Some(Self::read(language, help_strings(language)?))
+    }
+
+    fn read(language: Language, strings: &str) -> Self {
         Self {
             language,
-            strings: Rc::new(bundle(language, strings(language))),
+            strings: Rc::new(bundle(language, strings)),
             errors: Rc::default(),
         }
     }
@@ -82,6 +97,12 @@ impl Speech {
     #[must_use]
     pub const fn language(&self) -> Language {
         self.language
+    }
+
+    /// Whether there is such a string.
+    #[must_use]
+    pub fn knows(&self, key: &str) -> bool {
+        self.strings.has_message(key)
     }
 
     /// A string of the interface.
@@ -116,12 +137,6 @@ impl Speech {
         bundle
             .format_pattern(pattern, Some(&args), &mut Vec::new())
             .into_owned()
-    }
-
-    /// Whether there is such a string.
-    #[must_use]
-    pub fn knows(&self, key: &str) -> bool {
-        self.strings.has_message(key)
     }
 
     /// A point in time as people read it, to the minute; a text that is none as it stands.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["model"],
     &["speech"],
-    &["address", "fault"],
+    &["address", "fault", "help"],
     &["files", "places", "toml_error"],
     &["secret"],
     &["catalog"],

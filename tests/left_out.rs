@@ -26,6 +26,9 @@ fn main() {
     if Command::new("xmllint").arg("--version").output().is_err() {
         said.push("JUnit against its schema (xmllint is missing; `tests/run` installs it)");
     }
+    if Command::new("groff").arg("--version").output().is_err() {
+        said.push("the manual as groff sets it (groff is missing)");
+    }
     if cfg!(target_os = "linux") && std::env::var_os("IGDOCTOR_TEST_KEYRING").is_none() {
         said.push("the keyring in a real Secret Service (none was started for tests; `tests/run` starts one)");
     }

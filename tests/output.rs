@@ -112,19 +112,6 @@ fn the_lists() {
 }
 
 #[test]
-fn the_help_of_every_verb() {
-    for (name, args) in [
-        ("help", &["--help"][..]),
-        ("help-check", &["check", "--help"]),
-        ("help-explain", &["explain", "--help"]),
-        ("help-list", &["list", "--help"]),
-        ("help-sandbox", &["sandbox", "serve", "--help"]),
-    ] {
-        snapshot(name, &at("100", args));
-    }
-}
-
-#[test]
 fn no_line_is_wider_than_the_terminal_but_for_what_is_copied() {
     for width in [50, 60, 80, 120, 200] {
         for world in [

@@ -407,7 +407,6 @@ handover-left = What is left
 handover-well = Nothing is left.
 handover-for = For { $actor }.
 
-
 ## Explain
 explain-check = Check { $id }
 explain-cause = Cause { $id }
@@ -593,3 +592,15 @@ saved-strangers = These reports are about different tenants ({ $before }; { $now
 compare-stranger = --compare { $file }: the report is about { $before }, not about { $now }.
 diff-both-stdin = Only one of the two reports can come from standard input.
 diff-swapped = The first report is newer than the second; it is taken as the earlier one all the same.
+
+## Pages of the manual
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-subcommands = COMMANDS
+man-extra = EXAMPLES
+man-version = VERSION
+man-values = Possible values:
+man-default = default:
+man-unknown = There is no command “{ $name }”. Commands: { $known }
+man-no-commands = { $command } has no command “{ $name }”

@@ -652,3 +652,14 @@ saved-strangers = Estes relatórios são de clientes diferentes ({ $before }; { 
 compare-stranger = --compare { $file }: o relatório é de { $before }, não de { $now }.
 diff-both-stdin = Só um dos dois relatórios pode vir da entrada padrão.
 diff-swapped = O primeiro relatório é mais novo que o segundo; mesmo assim, é tomado como o anterior.
+## Páginas do manual
+man-name = NOME
+man-synopsis = SINOPSE
+man-description = DESCRIÇÃO
+man-subcommands = COMANDOS
+man-extra = EXEMPLOS
+man-version = VERSÃO
+man-values = Valores possíveis:
+man-default = padrão:
+man-unknown = O comando “{ $name }” não existe. Comandos: { $known }
+man-no-commands = { $command } não tem um comando “{ $name }”

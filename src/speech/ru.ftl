@@ -688,3 +688,14 @@ saved-strangers = Это отчёты о разных клиентах ({ $befor
 compare-stranger = --compare { $file }: отчёт о { $before }, а не о { $now }.
 diff-both-stdin = Из стандартного ввода может прийти только один из двух отчётов.
 diff-swapped = Первый отчёт новее второго; всё равно прежним считается он.
+## Страницы руководства
+man-name = НАЗВАНИЕ
+man-synopsis = ВЫЗОВ
+man-description = ОПИСАНИЕ
+man-subcommands = КОМАНДЫ
+man-extra = ПРИМЕРЫ
+man-version = ВЕРСИЯ
+man-values = Возможные значения:
+man-default = по умолчанию:
+man-unknown = Команды «{ $name }» нет. Команды: { $known }
+man-no-commands = У { $command } нет команды «{ $name }»

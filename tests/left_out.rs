@@ -29,6 +29,10 @@ fn main() {
     if Command::new("groff").arg("--version").output().is_err() {
         said.push("the manual as groff sets it (groff is missing)");
     }
+    let yaml = Command::new("python3").args(["-c", "import yaml"]).output();
+    if !yaml.is_ok_and(|output| output.status.success()) {
+        said.push("whether the recipes for CI are YAML (Python's yaml is missing)");
+    }
     if cfg!(target_os = "linux") && std::env::var_os("IGDOCTOR_TEST_KEYRING").is_none() {
         said.push("the keyring in a real Secret Service (none was started for tests; `tests/run` starts one)");
     }

@@ -89,6 +89,8 @@ fn what_it_names_exists() {
         &["tenant", "add", "--help"],
         &["repair", "--help"],
         &["undo", "--help"],
+        &["show", "--help"],
+        &["diff", "--help"],
         &["--help"],
     ]
     .map(|args| finish(igdoctor(args)).stdout)
@@ -99,7 +101,7 @@ fn what_it_names_exists() {
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .filter(flag)
     {
-        let of_cargo = ["--release", "--locked", "--path"].contains(&word);
+        let of_cargo = ["--release", "--locked", "--path", "--git"].contains(&word);
         assert!(of_cargo || help.contains(word), "{word}");
     }
     for path in README.split('`').skip(1).step_by(2).filter(|text| {

@@ -4,11 +4,12 @@ use url::Url;
 
 use crate::address::shown;
 
-/// Flags with a value that belong to one run: what was selected, what it was compared with, and where things were written to.
-const WITH_VALUE: [&str; 8] = [
+/// Flags with a value that belong to one run: what was selected, what it was compared with, and where and in which form things were written.
+const WITH_VALUE: [&str; 9] = [
     "--only",
     "--skip",
     "--symptom",
+    "--format",
     "--output",
     "-o",
     "--save-evidence",
@@ -16,7 +17,7 @@ const WITH_VALUE: [&str; 8] = [
     "--compare",
 ];
 
-/// The command as it was given, quoted for a shell, without selection, files, quietness and verbosity.
+/// The command as it was given, quoted for a shell, without selection, files, form, quietness and verbosity.
 pub(super) fn command() -> String {
     from(&args().collect::<Vec<_>>())
 }

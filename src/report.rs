@@ -7,6 +7,7 @@ mod diff;
 pub mod document;
 pub mod explained;
 pub mod github;
+pub mod html;
 pub mod human;
 pub mod json;
 pub mod jsonl;

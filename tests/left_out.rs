@@ -36,6 +36,9 @@ fn main() {
     if cfg!(target_os = "linux") && std::env::var_os("IGDOCTOR_TEST_KEYRING").is_none() {
         said.push("the keyring in a real Secret Service (none was started for tests; `tests/run` starts one)");
     }
+    if std::env::var_os("IGDOCTOR_TEST_BROWSER").is_none() {
+        said.push("the page in a browser and before a validator (none was named; `tests/run` finds or installs them)");
+    }
     if !is_root() {
         said.push("a file of tenants that belongs to somebody else (only root can make one)");
     }

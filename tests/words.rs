@@ -68,6 +68,11 @@ fn built() -> BTreeSet<String> {
     );
     keys.extend(["new", "gone", "changed", "unclear"].map(|group| format!("since-{group}")));
     keys.extend(MAN.iter().map(|word| format!("man-{word}")));
+    // Messages can stop at a station of the path, nowhere else.
+    let stations = Area::ALL
+        .iter()
+        .filter(|area| !matches!(area, Area::Access | Area::Messages));
+    keys.extend(stations.map(|word| format!("page-stops-{word}")));
     // These three say more than their kind: which check, what is missing.
     let told_otherwise = [BecauseKind::Access, BecauseKind::Check, BecauseKind::Config];
     keys.extend(
@@ -88,8 +93,10 @@ fn literal(keys: &BTreeSet<String>) -> BTreeSet<String> {
     );
     let mut found = BTreeSet::new();
     for file in files {
-        let text = fs::read_to_string(file).unwrap();
-        for word in text.split('"').skip(1).step_by(2) {
+        let text = fs::read_to_string(&file).unwrap();
+        // In a template, what is said may stand within quotation marks of its own.
+        let step = if is_template(&file) { 1 } else { 2 };
+        for word in text.split('"').skip(1).step_by(step) {
             found.extend(keys.get(word).cloned());
             found.extend(keys.get(&format!("note-{word}")).cloned());
         }
@@ -97,12 +104,16 @@ fn literal(keys: &BTreeSet<String>) -> BTreeSet<String> {
     found
 }
 
+fn is_template(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending == "html")
+}
+
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             walk(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
+        } else if is_template(&path) || path.extension().is_some_and(|ending| ending == "rs") {
             found.push(path);
         }
     }

@@ -3,7 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::Write as _;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use super::flags::Format;
 use crate::catalog::Catalog;
@@ -16,6 +16,8 @@ pub(super) struct Own<'a> {
     pub human: &'a dyn Fn() -> String,
     /// For a program.
     pub json: &'a dyn Fn() -> Result<String>,
+    /// For a browser, in every language: it takes the platforms too.
+    pub html: &'a dyn Fn() -> Result<String>,
 }
 
 /// The text of a document.
@@ -39,7 +41,7 @@ pub(super) fn render(
         }
         Format::Markdown => Ok(markdown::render(document)),
         Format::Jsonl => Ok(jsonl::render(document)?),
-        Format::Html => bail!("--format {}: not written yet", format.name()),
+        Format::Html => (own.html)(),
     }
 }
 

@@ -13,8 +13,9 @@ use super::saved;
 use crate::catalog::Catalog;
 use crate::model::{Arg, Language};
 use crate::platform::Platform;
+use crate::report::html::Subject;
 use crate::report::human::{Options, Sheet};
-use crate::report::{All, Document, EXIT_HEALTHY, Report, Stored, human, json};
+use crate::report::{All, Document, EXIT_HEALTHY, Report, Stored, html, human, json};
 use crate::speech::Speech;
 use crate::terminal::harmless;
 
@@ -64,6 +65,11 @@ pub fn run(flags: &Flags) -> Result<u8> {
             let own = Own {
                 human: &|| one(catalog, &platforms, report, &options),
                 json: &|| Ok(json::render(report)?),
+                html: &|| {
+                    let subject = subjects(std::slice::from_ref(report), &platforms).pop();
+                    let page = subject.map(|subject| html::render(catalog, &subject));
+                    Ok(page.transpose()?.unwrap_or_default())
+                },
             };
             delivery.document(catalog, &Document::of_one(report, &find), &own)?;
         }
@@ -71,6 +77,10 @@ pub fn run(flags: &Flags) -> Result<u8> {
             let own = Own {
                 human: &|| many(catalog, &platforms, all, &options, language),
                 json: &|| Ok(all.json()?),
+                html: &|| {
+                    let subjects = subjects(&all.reports, &platforms);
+                    Ok(html::render_all(catalog, &subjects, all, language)?)
+                },
             };
             delivery.document(catalog, &Document::of_all(all, language, &find), &own)?;
         }
@@ -87,6 +97,17 @@ impl Flags {
             verbose: self.verbose > 0,
         }
     }
+}
+
+/// The reports, each with its platform, for the page.
+fn subjects<'a>(reports: &'a [Report], platforms: &'a [Platform]) -> Vec<Subject<'a>> {
+    let pairs = reports.iter().zip(platforms);
+    let subject = |(report, platform)| Subject {
+        report,
+        platform,
+        again: None,
+    };
+    pairs.map(subject).collect()
 }
 
 /// One report for a person.
@@ -116,6 +137,7 @@ fn many(
         .map(|(report, platform)| human::render_findings(catalog, platform, report, options))
         .collect();
     let speech = Speech::new(language);
+    let findings: Vec<_> = findings.iter().map(Vec::as_slice).collect();
     let text = human::render_all(all, &findings, options, &speech);
     let first = all.reports.first();
     let from = first.map(|first| from(first, options, language));

@@ -1,11 +1,11 @@
 //! The report for a person at a terminal: the path, the table, then what was found, with what to do last.
 
-mod all;
+pub(super) mod all;
 mod changes;
 pub(super) mod closing;
 mod diff;
 mod explained;
-mod findings;
+pub(super) mod findings;
 mod path;
 mod sheet;
 pub mod table;

@@ -1,4 +1,4 @@
-//! The message path as one line, with the place where messages stop.
+//! The message path: its stations, and the place where messages stop.
 
 use super::{CheckReport, Report};
 use crate::model::{Area, Flow, Outcome};
@@ -18,6 +18,40 @@ pub(super) enum Station {
     Asked,
     /// Nothing of it was checked.
     Unseen,
+}
+
+impl Station {
+    /// The outcome that it looks like.
+    pub(super) const fn outcome(self) -> Outcome {
+        match self {
+            Self::Fine => Outcome::Pass,
+            Self::Doubtful => Outcome::Warn,
+            Self::Broken => Outcome::Fail,
+            Self::Open => Outcome::Unknown,
+            Self::Asked => Outcome::Ask,
+            Self::Unseen => Outcome::Skipped,
+        }
+    }
+}
+
+/// Where messages stop. They stop once: beyond that point, what is broken is broken, but nothing stops there any more.
+pub(super) fn stop(stations: &[(Area, Station)]) -> Option<usize> {
+    stations
+        .iter()
+        .position(|(_, station)| *station == Station::Broken)
+}
+
+/// What can be said of a path on which nothing broken was seen: the key of its words.
+pub(super) fn remark(stations: &[(Area, Station)]) -> &'static str {
+    let seen = stations
+        .iter()
+        .filter(|(_, station)| matches!(station, Station::Fine | Station::Doubtful))
+        .count();
+    match seen {
+        0 => "path-person",
+        all if all == stations.len() => "path-clear",
+        _ => "path-open",
+    }
 }
 
 /// The stations of a report's path, in order.

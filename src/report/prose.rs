@@ -60,6 +60,11 @@ pub(super) fn command(check: &CheckReport) -> Option<&str> {
     check.fix.as_ref()?.command.as_deref()
 }
 
+/// The same behind the question that it served.
+pub(super) fn asked(call: &Exchange, speech: &Speech) -> String {
+    format!("{}: {}", call.question, exchange(call, speech))
+}
+
 /// `GET /{page}/conversations, HTTP 403, Meta's error 200/2534041, trace A…`
 pub(super) fn exchange(exchange: &Exchange, speech: &Speech) -> String {
     let mut parts = vec![harmless(&exchange.call)];

@@ -219,6 +219,36 @@ all-closing = { $count ->
    *[other] , { $failed } not checked
 }
 
+## The page
+page-skip = Skip to the report
+page-language = Language
+page-foot = Written by igdoctor. This page loads nothing from elsewhere and sends nothing anywhere.
+page-tenants = Tenants
+page-contents = On this page
+page-stops-account = Messages stop at the Instagram account
+page-stops-page = Messages stop at the Page
+page-stops-app = Messages stop at the app
+page-stops-webhook = Messages stop at the webhook
+page-stops-platform = Messages stop at the platform
+page-access-broken = Something is wrong with the access
+page-platform = Platform
+page-connection = Connection
+page-account = Instagram account
+page-checked = Checked
+page-time = { $day }, { $time } UTC
+page-everyone = everyone
+page-found = What was found
+page-steps = What to do
+page-unknown = What could not be told
+page-asks = What only a person can see
+page-walk = To look at, in this order; each should be true
+page-waived = What somebody accepts
+page-accepted-by = Accepted by
+page-accepted-until = Until
+page-accepted-why = Reason
+page-checks = All checks
+page-checks-all = Each check with its outcome
+
 ## Tenants
 tenant-name = tenant
 tenant-platform = platform

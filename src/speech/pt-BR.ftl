@@ -265,6 +265,36 @@ all-closing = { $count ->
    *[other] , { $failed } não verificados
 }
 
+## The page
+page-skip = Ir para o relatório
+page-language = Idioma
+page-foot = Escrito pelo igdoctor. Esta página não carrega nada de fora e não envia nada a lugar nenhum.
+page-tenants = Clientes
+page-contents = Nesta página
+page-stops-account = As mensagens param na conta do Instagram
+page-stops-page = As mensagens param na Página
+page-stops-app = As mensagens param no app
+page-stops-webhook = As mensagens param no webhook
+page-stops-platform = As mensagens param na plataforma
+page-access-broken = Há algo errado com o acesso
+page-platform = Plataforma
+page-connection = Conexão
+page-account = Conta do Instagram
+page-checked = Verificado
+page-time = { $day }, { $time } UTC
+page-everyone = todos
+page-found = O que foi encontrado
+page-steps = O que fazer
+page-unknown = O que não pôde ser apurado
+page-asks = O que só uma pessoa pode ver
+page-walk = Para conferir, nesta ordem; cada ponto deve ser verdade
+page-waived = O que alguém aceita
+page-accepted-by = Aceito por
+page-accepted-until = Até
+page-accepted-why = Motivo
+page-checks = Todas as verificações
+page-checks-all = Cada verificação com o seu resultado
+
 ## Tenants
 tenant-name = cliente
 tenant-platform = plataforma

@@ -277,6 +277,36 @@ all-closing = { $count ->
    *[other] , не проверено { $failed }
 }
 
+## The page
+page-skip = Перейти к отчёту
+page-language = Язык
+page-foot = Создано igdoctor. Эта страница ничего не загружает извне и никуда ничего не отправляет.
+page-tenants = Клиенты
+page-contents = На этой странице
+page-stops-account = Сообщения застревают на аккаунте Instagram
+page-stops-page = Сообщения застревают на Странице
+page-stops-app = Сообщения застревают на приложении
+page-stops-webhook = Сообщения застревают на вебхуке
+page-stops-platform = Сообщения застревают на платформе
+page-access-broken = Что-то не так с доступом
+page-platform = Платформа
+page-connection = Подключение
+page-account = Аккаунт Instagram
+page-checked = Проверено
+page-time = { $day }, { $time } UTC
+page-everyone = все
+page-found = Что найдено
+page-steps = Что делать
+page-unknown = Что выяснить не удалось
+page-asks = Что может увидеть только человек
+page-walk = Посмотрите в этом порядке; каждый пункт должен быть верен
+page-waived = Что решено не исправлять
+page-accepted-by = Кто решил
+page-accepted-until = Действует до
+page-accepted-why = Причина
+page-checks = Все проверки
+page-checks-all = Каждая проверка и её итог
+
 ## Tenants
 tenant-name = клиент
 tenant-platform = платформа

@@ -24,7 +24,9 @@ use crate::engine::{self, SoFar};
 use crate::evidence::Saved;
 use crate::model::Access;
 use crate::plan::Plan;
-use crate::report::{All, Checked, Document, human};
+use crate::platform::Platform;
+use crate::report::html::Subject;
+use crate::report::{All, Checked, Document, Report, html, human};
 use crate::secret::Source;
 use crate::speech::{Speech, error};
 use crate::tenant::effective::Named;
@@ -35,8 +37,18 @@ use crate::terminal::Tally;
 /// So many tenants are checked at a time: Meta's limits are counted by app, and many tenants share one.
 const AT_ONCE: usize = 8;
 
-/// What became of one tenant, and its findings in words, if it could be checked.
-type One = (Checked, Option<Vec<human::Piece>>);
+/// What became of one tenant, and what it takes to tell it, if it could be checked.
+type One = (Checked, Option<Telling>);
+
+/// What the report of a tenant does not hold.
+struct Telling {
+    /// Its findings, in words for a terminal.
+    findings: Vec<human::Piece>,
+    /// Its platform.
+    platform: Platform,
+    /// The command that checks it again.
+    again: String,
+}
 
 /// Checks every tenant. The number is the exit code.
 ///
@@ -66,21 +78,43 @@ pub(super) fn run(
     };
     let done = run.check_all(&|done, name| tally.step(done, name));
     tally.clear();
-    let (checked, findings): (Vec<_>, Vec<_>) = done.into_iter().unzip();
-    let findings: Vec<_> = findings.into_iter().flatten().collect();
+    let (checked, tellings): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+    let tellings: Vec<Telling> = tellings.into_iter().flatten().collect();
     let all = All::new(catalog, checked, flags.look.language());
     let options = write::options(flags);
     let locator = write::locator(flags);
     let document = Document::of_all(&all, flags.look.language(), &|tenant| locator.find(tenant));
     let own = Own {
-        human: &|| human::render_all(&all, &findings, &options, &speech),
+        human: &|| {
+            let findings = tellings.iter().map(|telling| telling.findings.as_slice());
+            human::render_all(&all, &findings.collect::<Vec<_>>(), &options, &speech)
+        },
         json: &|| Ok(all.json()?),
+        html: &|| {
+            let subjects = all.reports.iter().zip(&tellings).map(subject);
+            let subjects: Vec<Subject<'_>> = subjects.collect();
+            Ok(html::render_all(
+                catalog,
+                &subjects,
+                &all,
+                speech.language(),
+            )?)
+        },
     };
     if let Some(lines) = &lines {
         finish_all(lines, file.tenants.len(), &document)?;
     }
     write::document(catalog, flags, &document, &own, lines)?;
     Ok(all.exit_code())
+}
+
+/// What a reader is told of one tenant.
+fn subject<'a>((report, telling): (&'a Report, &'a Telling)) -> Subject<'a> {
+    Subject {
+        report,
+        platform: &telling.platform,
+        again: Some(telling.again.clone()),
+    }
 }
 
 /// One run over all tenants.
@@ -183,8 +217,9 @@ impl Run<'_> {
             if let Some(stream) = &stream {
                 stream.finish(&report, &plan, &saved.expect)?;
             }
+            let again = again::command_for(name);
             let options = human::Options {
-                again: Some(again::command_for(name)),
+                again: Some(again.clone()),
                 ..write::options(flags)
             };
             let findings =
@@ -195,7 +230,11 @@ impl Run<'_> {
                     report: Box::new(report),
                     app,
                 },
-                Some(findings),
+                Some(Telling {
+                    findings,
+                    platform: saved.expect.platform,
+                    again,
+                }),
             ))
         };
         if left() {

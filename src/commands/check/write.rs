@@ -10,7 +10,8 @@ use crate::commands::deliver::Delivery;
 use crate::commands::locate::Locator;
 use crate::commands::render::Own;
 use crate::evidence::Saved;
-use crate::report::{Document, Report, human, json};
+use crate::report::html::Subject;
+use crate::report::{Document, Report, html, human, json};
 use crate::speech::Speech;
 
 /// Writes the report.
@@ -29,9 +30,16 @@ pub(super) fn write(
     }
     let locator = locator(flags);
     let document = Document::of_one(report, &|tenant| locator.find(tenant));
+    let platform = &saved.expect.platform;
+    let subject = Subject {
+        report,
+        platform,
+        again: options.again.clone(),
+    };
     let own = Own {
-        human: &|| human::render(catalog, &saved.expect.platform, report, &options),
+        human: &|| human::render(catalog, platform, report, &options),
         json: &|| Ok(json::render(report)?),
+        html: &|| Ok(html::render(catalog, &subject)?),
     };
     self::document(catalog, flags, &document, &own, lines)
 }

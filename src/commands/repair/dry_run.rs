@@ -6,7 +6,8 @@ use super::session::Session;
 use super::told;
 use crate::commands::locate::Locator;
 use crate::commands::render::{Own, render};
-use crate::report::{self, Document};
+use crate::report::html::Subject;
+use crate::report::{self, Document, html};
 use crate::terminal::write_stdout;
 
 /// Shows the plan. The number is the exit code of the check it was made from.
@@ -20,6 +21,14 @@ pub(super) fn run(session: &Session<'_>) -> Result<u8> {
     let own = Own {
         human: &|| told::plan(session),
         json: &|| told::plan_json(session),
+        html: &|| {
+            let subject = Subject {
+                report: session.report(),
+                platform: &session.seen().0.expect.platform,
+                again: None,
+            };
+            Ok(html::render(session.catalog, &subject)?)
+        },
     };
     let text = render(session.catalog, flags.form.format, &document, &own)?;
     write_stdout(&text)?;

@@ -13,12 +13,7 @@ use crate::terminal::harmless;
 
 /// The whole as text. `findings` are those of each report, in the same order.
 #[must_use]
-pub fn render_all(
-    all: &All,
-    findings: &[Vec<Piece>],
-    options: &Options,
-    speech: &Speech,
-) -> String {
+pub fn render_all(all: &All, findings: &[&[Piece]], options: &Options, speech: &Speech) -> String {
     let mut sheet = Sheet::new(options.look);
     if !options.quiet {
         rows(&mut sheet, all, speech);
@@ -66,7 +61,7 @@ pub fn render_all(
             sheet.add(&piece.text);
         }
     }
-    closing(&mut sheet, all, speech);
+    sheet.paragraph(0, &closing(all, speech));
     sheet.text()
 }
 
@@ -99,7 +94,7 @@ fn rows(sheet: &mut Sheet, all: &All, speech: &Speech) {
     table::write(sheet, &heads, rows.iter().map(|row| row.as_slice()));
 }
 
-fn verdict(report: &Report) -> (&'static str, Outcome) {
+pub(in crate::report) fn verdict(report: &Report) -> (&'static str, Outcome) {
     match exit_code(report) {
         EXIT_INTERRUPTED => ("all-interrupted", Outcome::Unknown),
         EXIT_FINDINGS if !is_broken(report) => ("all-findings-warning", Outcome::Warn),
@@ -112,7 +107,7 @@ fn verdict(report: &Report) -> (&'static str, Outcome) {
 }
 
 /// The causes, the gravest first; where there are none, what is left to a person.
-fn what(report: &Report, speech: &Speech) -> String {
+pub(in crate::report) fn what(report: &Report, speech: &Speech) -> String {
     let of = |outcome: Outcome| {
         report
             .checks
@@ -142,7 +137,8 @@ fn what(report: &Report, speech: &Speech) -> String {
     parts.join("; ")
 }
 
-fn closing(sheet: &mut Sheet, all: &All, speech: &Speech) {
+/// How many tenants there are, and how they are.
+pub(in crate::report) fn closing(all: &All, speech: &Speech) -> String {
     let of = |code: u8| {
         let reports = all.reports.iter();
         Arg::from(reports.filter(|report| exit_code(report) == code).count())
@@ -150,18 +146,15 @@ fn closing(sheet: &mut Sheet, all: &All, speech: &Speech) {
     let failed = all.failed().count();
     let left = all.left().len();
     let total = all.reports.len() + failed + left;
-    sheet.paragraph(
-        0,
-        &speech.say_with(
-            "all-closing",
-            &[
-                ("count", &total.into()),
-                ("healthy", &of(EXIT_HEALTHY)),
-                ("findings", &of(EXIT_FINDINGS)),
-                ("inconclusive", &of(EXIT_INCONCLUSIVE)),
-                ("interrupted", &of(EXIT_INTERRUPTED)),
-                ("failed", &(failed + left).into()),
-            ],
-        ),
-    );
+    speech.say_with(
+        "all-closing",
+        &[
+            ("count", &total.into()),
+            ("healthy", &of(EXIT_HEALTHY)),
+            ("findings", &of(EXIT_FINDINGS)),
+            ("inconclusive", &of(EXIT_INCONCLUSIVE)),
+            ("interrupted", &of(EXIT_INTERRUPTED)),
+            ("failed", &(failed + left).into()),
+        ],
+    )
 }

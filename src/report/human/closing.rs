@@ -8,31 +8,8 @@ use crate::speech::Speech;
 use crate::terminal::Look;
 
 pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
-    let unchecked: Vec<&str> = report
-        .checks
-        .iter()
-        .filter(|check| interrupted(check))
-        .map(|check| check.id.as_str())
-        .collect();
-    if !unchecked.is_empty() {
-        sheet.paragraph(
-            0,
-            &speech.say_with(
-                "close-not-checked",
-                &[("checks", &Arg::Text(unchecked.join(", ")))],
-            ),
-        );
-    }
-    let needing_secret = report
-        .checks
-        .iter()
-        .filter(|check| needs_secret(check, report.access))
-        .count();
-    if needing_secret > 0 {
-        sheet.paragraph(
-            0,
-            &speech.say_with("close-secret", &[("count", &needing_secret.into())]),
-        );
+    for text in unchecked(report, speech) {
+        sheet.paragraph(0, &text);
     }
     let look = sheet.look();
     let (word, outcome) = verdict(report);
@@ -58,8 +35,30 @@ pub(in crate::report) fn line(report: &Report, speech: &Speech) -> String {
     )
 }
 
+/// What was left unchecked though it was wanted, and what it would take.
+pub(in crate::report) fn unchecked(report: &Report, speech: &Speech) -> Vec<String> {
+    let checks = report.checks.iter();
+    let left: Vec<&str> = checks
+        .filter(|check| interrupted(check))
+        .map(|check| check.id.as_str())
+        .collect();
+    let checks = report.checks.iter();
+    let needing_secret = checks
+        .filter(|check| needs_secret(check, report.access))
+        .count();
+    let mut texts = Vec::new();
+    if !left.is_empty() {
+        let left = Arg::Text(left.join(", "));
+        texts.push(speech.say_with("close-not-checked", &[("checks", &left)]));
+    }
+    if needing_secret > 0 {
+        texts.push(speech.say_with("close-secret", &[("count", &needing_secret.into())]));
+    }
+    texts
+}
+
 /// Checks by outcome.
-fn counts(report: &Report, speech: &Speech) -> String {
+pub(in crate::report) fn counts(report: &Report, speech: &Speech) -> String {
     let count =
         |outcome: Outcome| Arg::from(report.summary.get(&outcome).copied().unwrap_or_default());
     speech.say_with(
@@ -77,7 +76,7 @@ fn counts(report: &Report, speech: &Speech) -> String {
 }
 
 /// Calls and time.
-fn cost(report: &Report, speech: &Speech) -> String {
+pub(in crate::report) fn cost(report: &Report, speech: &Speech) -> String {
     let seconds = Arg::Text(speech.decimal(report.duration_ms as f64 / 1000.0));
     speech.say_with(
         "close-time",
@@ -88,7 +87,7 @@ fn cost(report: &Report, speech: &Speech) -> String {
     )
 }
 
-fn verdict(report: &Report) -> (&'static str, Outcome) {
+pub(in crate::report) fn verdict(report: &Report) -> (&'static str, Outcome) {
     if report.interrupted {
         return ("close-interrupted", Outcome::Unknown);
     }
@@ -108,7 +107,7 @@ fn verdict(report: &Report) -> (&'static str, Outcome) {
 }
 
 /// Whether something is found that is more than a warning.
-pub(super) fn is_broken(report: &Report) -> bool {
+pub(in crate::report) fn is_broken(report: &Report) -> bool {
     let failed =
         |check: &CheckReport| check.outcome == Outcome::Fail && check.severity == Severity::Error;
     report.checks.iter().any(failed)

@@ -97,8 +97,7 @@ pub(super) fn finding(
     };
     if options.verbose || check.outcome == Outcome::Unknown {
         for exchange in check.evidence.iter().filter(telling) {
-            let (question, call) = (exchange.question, prose::exchange(exchange, speech));
-            let call = format!("{question}: {call}");
+            let call = prose::asked(exchange, speech);
             sheet.named(2, &speech.say("finding-evidence"), &call);
         }
     }
@@ -117,7 +116,10 @@ pub(super) fn finding(
 
 /// What is told one by one, the gravest first: what was found, then what could not be told. Where the person told what they see, what comes
 /// nearest to it goes before.
-pub(super) fn told<'a>(report: &'a Report, details: &Details<'_>) -> Vec<&'a CheckReport> {
+pub(in crate::report) fn told<'a>(
+    report: &'a Report,
+    details: &Details<'_>,
+) -> Vec<&'a CheckReport> {
     let grave = [Outcome::Fail, Outcome::Warn, Outcome::Unknown];
     let mut told: Vec<_> = report
         .checks

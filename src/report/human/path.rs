@@ -4,7 +4,7 @@ use super::Sheet;
 use super::sheet::width;
 use crate::model::{Area, Outcome};
 use crate::report::Report;
-use crate::report::path::{Station, stations};
+use crate::report::path::{Station, remark, stations, stop};
 use crate::speech::Speech;
 use crate::terminal::Look;
 
@@ -15,10 +15,7 @@ pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
         .iter()
         .map(|(area, station)| label(look, speech, *area, *station))
         .collect();
-    // Messages stop once: beyond that point, what is broken is broken, but nothing stops there any more.
-    let stop = stations
-        .iter()
-        .position(|(_, station)| *station == Station::Broken);
+    let stop = stop(&stations);
     let line = one_line(look, &labels, stop);
     sheet.heading(&speech.say("path-title"));
     if look.accessible || width(&line) > look.width {
@@ -81,29 +78,9 @@ fn one_each(sheet: &mut Sheet, speech: &Speech, labels: &[String], stop: Option<
     }
 }
 
-/// What can be said of a path on which nothing broken was seen.
-fn remark(stations: &[(Area, Station)]) -> &'static str {
-    let seen = stations
-        .iter()
-        .filter(|(_, station)| matches!(station, Station::Fine | Station::Doubtful))
-        .count();
-    match seen {
-        0 => "path-person",
-        all if all == stations.len() => "path-clear",
-        _ => "path-open",
-    }
-}
-
 /// A station with the symbol of how it stands, or with the word for a screen reader.
 fn label(look: Look, speech: &Speech, area: Area, station: Station) -> String {
-    let outcome = match station {
-        Station::Fine => Outcome::Pass,
-        Station::Doubtful => Outcome::Warn,
-        Station::Broken => Outcome::Fail,
-        Station::Open => Outcome::Unknown,
-        Station::Asked => Outcome::Ask,
-        Station::Unseen => Outcome::Skipped,
-    };
+    let outcome = station.outcome();
     let name = speech.say(&format!("area-{area}"));
     if look.accessible {
         return format!("{name}: {}", speech.say(&format!("outcome-{outcome}")));

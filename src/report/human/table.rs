@@ -33,7 +33,7 @@ pub(super) fn checks(sheet: &mut Sheet, report: &Report, speech: &Speech) {
 }
 
 /// What a row says: the statement where it was judged, the reason where it was not.
-fn says(check: &CheckReport, speech: &Speech) -> String {
+pub(in crate::report) fn says(check: &CheckReport, speech: &Speech) -> String {
     let by = match check.args.get("by") {
         Some(Arg::Text(by)) if by == "person" => Some(by_person(check, speech)),
         Some(Arg::Text(by)) if by == "rule-of-thumb" => Some(speech.say("found-by-thumb")),
@@ -47,7 +47,7 @@ fn says(check: &CheckReport, speech: &Speech) -> String {
 }
 
 /// Who looked, and when, as far as that is known.
-pub(super) fn by_person(check: &CheckReport, speech: &Speech) -> String {
+pub(in crate::report) fn by_person(check: &CheckReport, speech: &Speech) -> String {
     let none = Arg::from("none");
     let arg = |name: &str| check.args.get(name).unwrap_or(&none).clone();
     let by = match arg("seen_by") {

@@ -118,6 +118,18 @@ async function actors(page, tab, language) {
   }
 }
 
+// A name in the index opens the section that it leads to.
+async function index(page, tab) {
+  const links = await tab.$$eval(".tenants a", (links) => links.filter((it) => it.checkVisibility()).map((it) => it.getAttribute("href")));
+  for (const link of links) {
+    await tab.focus(`.tenants a[href="${link}"]`);
+    await tab.keyboard.press("Enter");
+    await tab.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+    const open = await tab.evaluate((id) => document.getElementById(id).closest("details").open, link.slice(1));
+    if (!open) fault(page, `${link} stays folded`);
+  }
+}
+
 async function look(browser, page) {
   const tab = await browser.newPage();
   const address = pathToFileURL(page).href;
@@ -130,6 +142,7 @@ async function look(browser, page) {
   await tab.setViewport(SIZES.desktop);
   await tab.goto(address);
   await languages(page, tab);
+  await index(page, tab);
   await tab.evaluate(() => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
   for (const language of LANGUAGES) await actors(page, tab, language);
   // The page's own policy forbids scripts; the rules of accessibility are one.

@@ -1,9 +1,14 @@
 //! Names come from outside: on the page they are text, whatever they hold.
 
+use igdoctor::catalog;
 use igdoctor::model::Language;
+use igdoctor::platform::Platform;
+use igdoctor::report::Report;
+use igdoctor::report::html::{Subject, render};
+use serde_json::Value;
 
 use super::common::{self, finish};
-use super::voice;
+use super::{attributes, voice};
 
 const HOSTILE: &str = "</title></style><script>alert(1)</script>\"' onload=alert(1) ]]>&amp;<b>\u{1b}[2J\u{202e}\u{0}{{ 7 * 7 }}";
 
@@ -35,5 +40,62 @@ fn a_hostile_name_stays_text() {
     assert!(page.contains("{{ 7 * 7 }}"));
     for language in Language::ALL {
         assert!(voice(&page, *language).contains("]]&#62;&#38;amp;"));
+    }
+}
+
+/// Fields of a saved report that hold text; the others are ids and words of the vocabulary.
+const TEXTS: [&str; 14] = [
+    "message",
+    "title",
+    "steps",
+    "command",
+    "call",
+    "trace",
+    "name",
+    "username",
+    "page_id",
+    "links",
+    "args",
+    "reason",
+    "author",
+    "started_at",
+];
+
+fn spoil(value: &mut Value, inside: bool) {
+    match value {
+        Value::String(text) if inside => *text = format!("javascript:alert(1){HOSTILE}"),
+        Value::Array(list) => list.iter_mut().for_each(|one| spoil(one, inside)),
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                spoil(field, inside || TEXTS.contains(&name.as_str()));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A report may come from a stranger's file: nothing in it comes alive, and no address that is none on the web becomes a link.
+#[test]
+fn whatever_a_saved_report_holds_stays_text() {
+    for world in ["new-customer", "page-not-visible", "rate-limited"] {
+        let mut report = common::check(world, &[]).json();
+        spoil(&mut report, false);
+        let report: Report = serde_json::from_value(report).unwrap();
+        let subject = Subject {
+            report: &report,
+            platform: &Platform::find("hunion").unwrap(),
+            again: Some(format!("igdoctor check {HOSTILE}")),
+        };
+        let page = render(catalog::load().unwrap(), &subject).unwrap();
+        for word in ["<script", "<b>", "\u{1b}", "\u{202e}", "\u{0}", "\" onload"] {
+            assert!(!page.contains(word), "{world}: {word:?}");
+        }
+        for link in attributes(&page, "href") {
+            assert!(
+                link.starts_with('#') || link.starts_with("https://"),
+                "{link}"
+            );
+        }
+        assert!(!page.contains("<time "), "{world}: that is no time");
     }
 }

@@ -231,7 +231,7 @@ note-provider-app-restricted = У всех клиентов приложения
 note-tenant-not-checked = Не удалось проверить клиента { $tenant }: { $why }
 note-tenants-left = Проверка прервана раньше, чем до них дошла очередь: { $tenants }
 note-waiver-invalid = { $problem ->
-    [expired] Исключение для { $check } действовало до { $until }. Теперь эта проблема снова учитывается.
+    [expired] Исключение для { $check } действовало до { $until }, и теперь эта проблема снова учитывается.
     [unknown-check] В исключении указана проверка «{ $check }», а такой нет{ $hint ->
         [none] {""}
        *[other] {" "}(возможно, имелось в виду «{ $hint }»?)
@@ -347,22 +347,22 @@ login-waiting = Ждём ответа из браузера …
 login-paste-address = Вставьте целиком адрес, на котором остановился браузер
 login-short = Этот токен перестанет действовать примерно через час: обменять его на долгосрочный можно только с секретом приложения.
 login-exchanged = Это был краткосрочный токен; он обменян на долгосрочный.
-login-kept = Токен клиента { $tenant } сохранён. Где он: { $place }{ $until ->
-    [none] .
-   *[other] ; действует до { $until }.
-}
-login-renewed = У клиента { $tenant } новый токен. Где он: { $place }{ $until ->
-    [none] .
-   *[other] ; действует до { $until }.
-}
+login-kept = Токен клиента { $tenant } сохранён{ $until ->
+    [none] {""}
+   *[other] {" "}(действует до { $until })
+}. Где он: { $place }.
+login-renewed = У клиента { $tenant } новый токен{ $until ->
+    [none] {""}
+   *[other] {" "}(действует до { $until })
+}. Где он: { $place }.
 login-not-kept-foreign = Токен не сохранён: здесь нужен другой. (С --anyway он всё же будет сохранён.)
 login-not-kept-dead = Токен не сохранён: Meta его не принимает.
 login-never-ends = Токен клиента { $tenant } бессрочный, обновлять нечего.
 login-not-kept-unknown = Токен не сохранён: не удалось выяснить, что это за токен. Попробуйте ещё раз позже, когда это получится, или добавьте --anyway.
 login-again = Не выдано: { $permissions }. Войти ещё раз и запросить это?
-login-lacking = Не хватает: { $permissions }. Это может дать только согласие человека при новом входе:
+login-lacking = Не хватает: { $permissions }. Получить это можно только с согласия человека при новом входе:
     igdoctor auth login { $tenant } --browser --rerequest
-login-lacking-elsewhere = Не хватает: { $permissions }. Это может дать только согласие человека там, где создавали токен.
+login-lacking-elsewhere = Не хватает: { $permissions }. Получить это можно только с согласия человека, там, где создавали токен.
 status-tenant = клиент
 status-source = откуда токен
 status-token = токен
@@ -481,7 +481,7 @@ guided-stopped-sandbox = Остановлено. Мир песочницы до 
 
 ## Handover
 handover-title = igdoctor: { $tenant }
-handover-about = Подключение аккаунта Instagram, платформа: { $platform }. Исправление начато { $began }.
+handover-about = Подключение аккаунта Instagram, платформа: { $platform } (исправление начато { $began }).
 handover-page = Страница Facebook: { $id }
 handover-account = Аккаунт Instagram: { $id }
 handover-symptom = Что происходит: { $symptom }
@@ -548,15 +548,15 @@ explain-possible = возможно
 explain-none = Об этом ничего не известно.
 explain-none-meant = Об этом ничего не известно. Возможно, имелось в виду «{ $name }»?
 explain-none-code = Ошибка Meta { $code } здесь не известна.
-explain-none-subcode = Ошибка Meta { $code } с таким подкодом здесь не известна. Вообще этот код означает: { $says }
+explain-none-subcode = Ошибка Meta { $code } с таким подкодом здесь не известна. В целом этот код означает: { $says }
 explain-none-throttled = Ошибка Meta { $code } здесь не известна. Такие числа обозначают ограничения на количество запросов.
 explain-none-permission = Ошибка Meta { $code } здесь не известна. Числа от 200 до 299 обозначают разрешения.
 explain-none-hint = Укажите проверку (их показывает igdoctor list), причину, симптом, ошибку вида 190/463 или вставьте ошибку целиком: её прочитает igdoctor explain -
 explain-value-account-id = 1784…
 explain-value-stored-id = другой
-explain-value-date = скорая дата
-explain-value-token-flow = одного способа входа
-explain-value-flow = другого
+explain-value-date = определённой даты
+explain-value-token-flow = один способ входа
+explain-value-flow = другой
 
 ## Undo
 undo-what = { $id }, { $check }. Будет убрано: { $fields }. Добавлено запросом { $call }

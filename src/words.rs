@@ -20,6 +20,27 @@ pub struct About {
     pub app: Option<String>,
 }
 
+/// What a platform is called.
+#[must_use]
+pub fn platform_name(platform: &Platform, speech: &Speech) -> String {
+    platform_in(Some(platform), template::PLAIN, speech)
+}
+
+/// A platform has a name, or is somebody's own app, or any at all, where texts are about no connection.
+fn platform_in(platform: Option<&Platform>, form: &str, speech: &Speech) -> String {
+    let form = Arg::from(form);
+    match platform {
+        Some(platform) if platform.is_nameless() => {
+            speech.say_with("about-platform-own", &[("form", &form)])
+        }
+        Some(platform) => {
+            let name = Arg::from(platform.name.as_str());
+            speech.say_with("about-platform", &[("name", &name), ("form", &form)])
+        }
+        None => speech.say_with("about-platform-any", &[("form", &form)]),
+    }
+}
+
 /// Fills the texts of one check.
 #[derive(Debug)]
 pub struct Writer<'a> {
@@ -78,7 +99,7 @@ impl<'a> Writer<'a> {
             ),
             "page" => known_as("about-page", "about-page-unknown", &self.about.page),
             "app" => known_as("about-app", "about-app-unknown", &self.about.app),
-            "platform" => self.platform(form),
+            "platform" => platform_in(self.platform, form, self.speech),
             "reconnect" => {
                 let own =
                     |platform: &Platform| platform.words(self.speech.language()).reconnect.clone();
@@ -92,25 +113,7 @@ impl<'a> Writer<'a> {
     /// What the platform is called.
     #[must_use]
     pub fn platform_name(&self) -> String {
-        self.platform(template::PLAIN)
-    }
-
-    /// A platform has a name, or is somebody's own app, or any at all, where texts are about no connection.
-    fn platform(&self, form: &str) -> String {
-        let form = Arg::from(form);
-        match self.platform {
-            Some(platform) if platform.is_nameless() => self
-                .speech
-                .say_with("about-platform-own", &[("form", &form)]),
-            Some(platform) => {
-                let name = Arg::from(platform.name.as_str());
-                self.speech
-                    .say_with("about-platform", &[("name", &name), ("form", &form)])
-            }
-            None => self
-                .speech
-                .say_with("about-platform-any", &[("form", &form)]),
-        }
+        platform_in(self.platform, template::PLAIN, self.speech)
     }
 
     /// The language that it writes.

@@ -20,6 +20,7 @@ use crate::plan::Plan;
 use crate::speech::{Speech, error};
 use crate::tenant::Tenant;
 use crate::terminal::Progress;
+use crate::words::platform_name;
 
 /// First pause before a further try of a read call.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -120,7 +121,7 @@ pub(super) fn gather(
         .expect
         .name
         .clone()
-        .unwrap_or_else(|| tenant.expect.platform.name.clone());
+        .unwrap_or_else(|| platform_name(&tenant.expect.platform, &speech));
     watcher
         .progress
         .start(&speech.say_with("progress-start", &[("tenant", &Arg::Text(whom))]));

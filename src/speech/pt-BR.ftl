@@ -44,10 +44,10 @@ about-app-unknown = { $form ->
    *[plain] o app da plataforma
 }
 about-platform = { $form ->
-    [de] de { $name }
-    [em] em { $name }
-    [a] a { $name }
-    [por] por { $name }
+    [de] do { $name }
+    [em] no { $name }
+    [a] ao { $name }
+    [por] pelo { $name }
    *[plain] { $name }
 }
 about-platform-own = { $form ->

@@ -9,7 +9,7 @@ use crate::platform::Platform;
 use crate::sandbox::worlds;
 use crate::speech::{self, Speech};
 use crate::tenant::{self, TenantFile};
-use crate::words::{About, Writer};
+use crate::words::{About, Writer, platform_name};
 
 /// The command line with the names that its arguments take, wherever an argument of that name stands.
 pub fn offered(command: clap::Command) -> clap::Command {
@@ -90,17 +90,11 @@ fn worlds() -> Vec<CompletionCandidate> {
 }
 
 fn platforms() -> Vec<CompletionCandidate> {
-    let Ok(catalog) = crate::commands::catalog() else {
-        return Vec::new();
-    };
     let speech = Speech::new(speech::of_errors());
     let platforms = Platform::all().unwrap_or_default();
-    let called = |platform: &Platform| {
-        Writer::new(&speech, catalog, Some(platform), About::default()).platform_name()
-    };
     platforms
         .iter()
-        .map(|platform| with_help(&platform.id, called(platform)))
+        .map(|platform| with_help(&platform.id, platform_name(platform, &speech)))
         .collect()
 }
 

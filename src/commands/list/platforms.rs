@@ -8,6 +8,7 @@ use crate::platform::{General, INFERRED, Platform};
 use crate::report::human::Sheet;
 use crate::speech::Speech;
 use crate::terminal::Look;
+use crate::words::platform_name;
 
 /// Everything that is known of them, with Meta's own limits, which hold for all.
 pub(super) fn json() -> Result<String> {
@@ -22,7 +23,11 @@ pub(super) fn human(look: Look, language: Language) -> Result<String> {
     let mut sheet = Sheet::new(look);
     let platforms = Platform::all()?;
     for platform in &platforms {
-        sheet.heading(&format!("{} ({})", platform.id, platform.name));
+        sheet.heading(&format!(
+            "{} ({})",
+            platform.id,
+            platform_name(platform, &speech)
+        ));
         for (key, value) in facts(platform, &speech) {
             sheet.named(2, &speech.say(key), &value);
         }

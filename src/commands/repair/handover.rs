@@ -13,6 +13,7 @@ use crate::model::{Actor, Arg, Outcome};
 use crate::report::{CheckReport, Report};
 use crate::speech::Speech;
 use crate::terminal::harmless;
+use crate::words::platform_name;
 
 pub(super) fn write(session: &Session<'_>, progress: &Progress, path: &Path) -> Result<()> {
     let text = page(session, progress);
@@ -73,13 +74,14 @@ fn head(page: &mut Page, session: &Session<'_>, saved: &Saved, progress: &Progre
     let tenant = &session.report().tenant;
     let name = tenant.name.as_ref().or(tenant.username.as_ref());
     let name = name.or(tenant.page_id.as_ref());
-    let name = name.map_or(saved.expect.platform.name.as_str(), String::as_str);
+    let platform = platform_name(&saved.expect.platform, speech);
+    let name = name.unwrap_or(&platform);
     page.line(&format!(
         "# {}",
         speech.say_with("handover-title", &[("tenant", &Arg::from(escaped(name)))])
     ));
     page.line("");
-    let platform = escaped(&saved.expect.platform.name);
+    let platform = escaped(&platform);
     page.line(&speech.say_with(
         "handover-about",
         &[

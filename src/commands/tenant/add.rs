@@ -21,6 +21,7 @@ use crate::tenant::file::check_name;
 use crate::tenant::find;
 use crate::tenant::sources::Wanted;
 use crate::terminal::Prompt;
+use crate::words::platform_name;
 
 /// Flags of `tenant add`.
 #[derive(Args, Debug)]
@@ -216,7 +217,10 @@ fn platform(flags: &Flags, asker: Option<&Prompt<'_>>, speech: &Speech) -> Resul
     }
     let asker = asker.with_context(|| error("error-tenant-which-platform", &[]))?;
     let mut all = Platform::all()?;
-    let names: Vec<String> = all.iter().map(|platform| platform.name.clone()).collect();
+    let names: Vec<String> = all
+        .iter()
+        .map(|platform| platform_name(platform, speech))
+        .collect();
     let chosen = asker.choose(&speech.say("tenant-ask-platform"), &names, 0)?;
     Ok(all.swap_remove(chosen))
 }

@@ -30,7 +30,7 @@ pub mod undo;
 pub use ending::{code_of, told};
 pub use flags::language_of_start;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, CatalogError};
 use crate::cli::Command;
 use crate::model::Language;
 use crate::speech;
@@ -66,8 +66,11 @@ pub fn run(command: Command, tree: &dyn Fn(Language) -> clap::Command) -> anyhow
 
 /// The embedded catalog.
 fn catalog() -> anyhow::Result<&'static Catalog> {
-    crate::catalog::load()
-        .map_err(|fault| anyhow::anyhow!(speech::error("error-broken-build", &[("error", &fault)])))
+    crate::catalog::load().map_err(broken_build)
+}
+
+fn broken_build(fault: &CatalogError) -> anyhow::Error {
+    anyhow::anyhow!(speech::error("error-broken-build", &[("error", fault)]))
 }
 
 /// A panic in one judge ends that judge alone, and its report says so; where it happened is told without what it was about.

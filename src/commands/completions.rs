@@ -12,6 +12,7 @@ use clap::{Args, ValueEnum};
 use clap_complete::env::{EnvCompleter, Shells};
 
 use crate::report::EXIT_HEALTHY;
+use crate::speech::error;
 use crate::terminal::write_stdout;
 
 /// Tells that a shell asks, and which.
@@ -44,7 +45,7 @@ enum Shell {
 pub fn run(flags: &Flags) -> Result<u8> {
     let value = flags.shell.to_possible_value();
     let shell = value.as_ref().and_then(|value| completer(value.get_name()));
-    let shell = shell.context("this shell is not built in")?;
+    let shell = shell.with_context(|| error("error-shell-not-built-in", &[]))?;
     let mut script = Vec::new();
     shell.write_registration(ASKED_BY, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
     write_stdout(&String::from_utf8_lossy(&script))?;

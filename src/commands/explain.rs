@@ -13,7 +13,7 @@ use crate::model::Flow;
 use crate::platform::Platform;
 use crate::report::explained::{Scope, explanation};
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, human};
-use crate::speech::Speech;
+use crate::speech::{Speech, error};
 use crate::terminal::write_stdout;
 
 /// Read of standard input, at most; the rest is left there.
@@ -49,8 +49,7 @@ pub struct Flags {
 /// When nothing was given, or it cannot be read.
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
-    let texts = catalog::texts()
-        .map_err(|error| anyhow::anyhow!("igdoctor was built from broken files: {error}"))?;
+    let texts = catalog::texts().map_err(super::broken_build)?;
     let speech = Speech::new(flags.look.language());
     let platform = flags.platform.as_deref().map(Platform::find).transpose()?;
     let mut platforms = Platform::all()?;
@@ -61,10 +60,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
             .cloned(),
     );
     let text = flags.text()?;
-    ensure!(
-        !text.trim().is_empty(),
-        "nothing to explain: give an id, a cause, a symptom, or an error"
-    );
+    ensure!(!text.trim().is_empty(), error("error-explain-nothing", &[]));
     let around = Around {
         call: flags.call.as_deref().map(Call::parse).unwrap_or_default(),
         flow: flags.flow,
@@ -102,7 +98,7 @@ impl Flags {
                 .lock()
                 .take(MOST)
                 .read_to_end(&mut bytes)
-                .context("cannot read standard input")?;
+                .with_context(|| error("error-cannot-read-stdin", &[]))?;
             return Ok(bounded(&bytes));
         }
         let all = std::iter::once(&self.what).chain(&self.more);

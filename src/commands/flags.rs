@@ -12,7 +12,7 @@ use crate::address::{id_hint, is_id, shown};
 use crate::evidence::Selection;
 use crate::graph::{DEFAULT_VERSION, GraphVersion};
 use crate::model::{Language, Severity, Symptom};
-use crate::speech::{self, Speech, did_you_mean};
+use crate::speech::{self, Speech, did_you_mean, error};
 use crate::tenant::effective::Origin;
 use crate::terminal::{ColorChoice, Look};
 
@@ -134,15 +134,15 @@ impl Format {
         }
     }
 
-    /// The form where no report is written.
+    /// The form of a repair, which writes no report.
     ///
     /// # Errors
-    /// When there is no such form there; `why` says where that is.
-    pub fn plain(self, why: &str) -> Result<Plain> {
+    /// When there is no such form there.
+    pub fn plain(self) -> Result<Plain> {
         match self {
             Self::Human => Ok(Plain::Human),
             Self::Json => Ok(Plain::Json),
-            other => bail!("--format {}: {why} has human and json only", other.name()),
+            other => bail!(error("error-format-plain", &[("format", &other.name())])),
         }
     }
 }
@@ -219,13 +219,10 @@ impl AskFlags {
             let shown = shown(url);
             let safe = url.scheme() == "https"
                 || (url.scheme() == "http" && crate::graph::is_loopback(url));
-            ensure!(
-                safe,
-                speech::error("error-graph-url-readable", &[("url", &shown)])
-            );
+            ensure!(safe, error("error-graph-url-readable", &[("url", &shown)]));
             ensure!(
                 url.query().is_none() && url.username().is_empty() && url.password().is_none(),
-                speech::error("error-graph-url-bare", &[("url", &shown)])
+                error("error-graph-url-bare", &[("url", &shown)])
             );
         }
         Ok(self.graph_url.clone())
@@ -236,11 +233,11 @@ impl AskFlags {
 pub(super) fn parse<T: std::str::FromStr<Err = crate::model::UnknownWord>>(
     text: &str,
 ) -> Result<T, String> {
-    text.parse().map_err(|error: crate::model::UnknownWord| {
-        let hint = did_you_mean(text, error.known.split(", "));
-        speech::error(
+    text.parse().map_err(|fault: crate::model::UnknownWord| {
+        let hint = did_you_mean(text, fault.known.split(", "));
+        error(
             "error-word-known",
-            &[("known", &error.known), ("hint", &hint)],
+            &[("known", &fault.known), ("hint", &hint)],
         )
     })
 }
@@ -279,13 +276,13 @@ pub(super) fn meta_id(text: &str) -> Result<String, String> {
 fn duration(text: &str) -> Result<Duration, String> {
     crate::model::duration(text)
         .filter(|time| time.as_secs() <= 86_400)
-        .ok_or_else(|| speech::error("error-duration", &[]))
+        .ok_or_else(|| error("error-duration", &[]))
 }
 
 /// What is said of a file that a flag names and that cannot be written.
 pub(super) fn cannot_write(flag: &str, path: &Path) -> String {
     let path = path.display();
-    speech::error(
+    error(
         "error-flag-cannot-write",
         &[("flag", &flag), ("path", &path)],
     )

@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::flags::Format;
 use crate::catalog::Catalog;
 use crate::report::{Document, github, jsonl, junit, markdown, sarif};
+use crate::speech::error;
 use crate::terminal::say_stderr;
 
 /// The forms that each command writes in its own way.
@@ -55,9 +56,7 @@ fn summarize(document: &Document<'_>) {
     };
     let file = OpenOptions::new().append(true).create(true).open(&path);
     let written = file.and_then(|mut file| file.write_all(markdown::render(document).as_bytes()));
-    if let Err(error) = written {
-        say_stderr(&format!(
-            "{STEP_SUMMARY}: cannot write the summary: {error}"
-        ));
+    if let Err(fault) = written {
+        say_stderr(&error("error-step-summary", &[("error", &fault)]));
     }
 }

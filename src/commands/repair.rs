@@ -67,7 +67,7 @@ pub struct Flags {
 impl Flags {
     /// The form where what was done is told; a report is written by `--dry-run` alone.
     fn plain(&self) -> Result<Plain> {
-        self.form.format.plain("repair without --dry-run")
+        self.form.format.plain()
     }
 }
 

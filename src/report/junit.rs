@@ -36,7 +36,7 @@ pub fn render(document: &Document<'_>) -> Result<String, SerializeError> {
         .filter(|note| note.kind == "tenants-left")
     {
         let mut suite = TestSuite::new("igdoctor");
-        suite.add_test_case(error("igdoctor", &note.kind, &note.message));
+        suite.add_test_case(errored("igdoctor", &note.kind, &note.message));
         junit.add_test_suite(suite);
     }
     junit.to_string()
@@ -71,7 +71,7 @@ fn suite(report: &Report, speech: &Speech) -> TestSuite {
         suite.add_test_case(counted(report, note, &name));
     }
     if report.interrupted {
-        suite.add_test_case(error(
+        suite.add_test_case(errored(
             &name,
             "interrupted",
             &speech.say("close-interrupted"),
@@ -160,12 +160,12 @@ fn counted(report: &Report, note: &Note, name: &str) -> TestCase {
 fn not_checked(failed: &Failed<'_>) -> TestSuite {
     let name = harmless(failed.tenant);
     let mut suite = TestSuite::new(&*name);
-    suite.add_test_case(error(&name, "tenant-not-checked", failed.why));
+    suite.add_test_case(errored(&name, "tenant-not-checked", failed.why));
     suite
 }
 
 /// What kept the run from its end.
-fn error(name: &str, kind: &str, why: &str) -> TestCase {
+fn errored(name: &str, kind: &str, why: &str) -> TestCase {
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
     status.set_message(harmless(why)).set_type(kind);
     let mut case = TestCase::new(kind, status);

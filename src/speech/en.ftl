@@ -235,7 +235,6 @@ page-platform = Platform
 page-connection = Connection
 page-account = Instagram account
 page-checked = Checked
-page-time = { $day }, { $time } UTC
 page-everyone = everyone
 page-found = What was found
 page-steps = What to do

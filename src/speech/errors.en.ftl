@@ -354,3 +354,10 @@ tenant-seen = { $answer ->
    *[no] no
 }, { $by } on { $at }
 tenant-file-head = Tenants of igdoctor. No secret belongs here, only where each comes from.
+
+## Explaining, forms of a report, completion
+error-explain-nothing = nothing to explain: give an id, a cause, a symptom, or an error
+error-cannot-read-stdin = cannot read standard input
+error-format-plain = --format { $format }: repair without --dry-run has human and json only
+error-step-summary = GITHUB_STEP_SUMMARY: cannot write the summary: { $error }
+error-shell-not-built-in = there is no completion for this shell

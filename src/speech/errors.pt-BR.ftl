@@ -354,3 +354,10 @@ tenant-seen = { $answer ->
    *[no] não
 }, { $by } em { $at }
 tenant-file-head = Clientes do igdoctor. Nenhum segredo deve ficar aqui, só de onde cada um vem.
+
+## Explaining, forms of a report, completion
+error-explain-nothing = nada para explicar: informe um ID, uma causa, um sintoma ou um erro
+error-cannot-read-stdin = não é possível ler a entrada padrão
+error-format-plain = --format { $format }: repair sem --dry-run só tem human e json
+error-step-summary = GITHUB_STEP_SUMMARY: não é possível gravar o resumo: { $error }
+error-shell-not-built-in = não há preenchimento automático para este shell

@@ -354,3 +354,10 @@ tenant-seen = { $answer ->
    *[no] нет
 }, { $by }, { $at }
 tenant-file-head = Клиенты igdoctor. Секретам здесь не место: только то, откуда брать каждый.
+
+## Explaining, forms of a report, completion
+error-explain-nothing = нечего объяснять: укажите ID, причину, симптом или ошибку
+error-cannot-read-stdin = не удаётся прочитать стандартный ввод
+error-format-plain = --format { $format }: у repair без --dry-run есть только human и json
+error-step-summary = GITHUB_STEP_SUMMARY: не удаётся записать сводку: { $error }
+error-shell-not-built-in = для этой оболочки автодополнения нет

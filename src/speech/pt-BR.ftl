@@ -281,7 +281,6 @@ page-platform = Plataforma
 page-connection = Conexão
 page-account = Conta do Instagram
 page-checked = Verificado
-page-time = { $day }, { $time } UTC
 page-everyone = todos
 page-found = O que foi encontrado
 page-steps = O que fazer

@@ -293,7 +293,6 @@ page-platform = Платформа
 page-connection = Подключение
 page-account = Аккаунт Instagram
 page-checked = Проверено
-page-time = { $day }, { $time } UTC
 page-everyone = все
 page-found = Что найдено
 page-steps = Что делать

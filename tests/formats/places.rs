@@ -132,7 +132,7 @@ fn all_tenants_stand_in_one_document() {
         "{junit}"
     );
     assert!(
-        junit.contains("accepted by Ana &lt;script&gt; until 2099-01-01: the owner | is away"),
+        junit.contains("accepted by Ana &lt;script&gt; until January 1, 2099: the owner | is away"),
         "{junit}"
     );
     let found = results(&sarif);

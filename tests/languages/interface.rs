@@ -43,6 +43,7 @@ const ALIKE: &[&str] = &[
     "fix-manual",
     "handover-title",
     "head-access-token",
+    "moment",
     "repair-undo-all",
     "status-app",
     "status-token",

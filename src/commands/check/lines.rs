@@ -68,7 +68,7 @@ impl Lines {
         let written = self.writer.take().map(JoinHandle::join);
         written
             .unwrap_or(Ok(Ok(())))
-            .unwrap_or_else(|_| Err(io::Error::other("the lines could not be written")))
+            .unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
     }
 }
 

@@ -8,7 +8,7 @@ use super::picture::Picture;
 use super::table::{Group, PageLine, groups, pages};
 use super::voice::said;
 use crate::catalog::Catalog;
-use crate::model::{Access, Area, Arg, Outcome};
+use crate::model::{Access, Area, Outcome};
 use crate::report::human::closing;
 use crate::report::path::{stations, stop};
 use crate::report::{CheckReport, Details, Report};
@@ -163,22 +163,11 @@ fn facts(report: &Report, details: &Details<'_>, speech: &Speech) -> Vec<Fact> {
     facts.push(Fact {
         more: Some(closing::cost(report, speech)),
         datetime: Some(report.started_at.clone()).filter(|time| is_time(time)),
-        ..fact("page-checked", time(&report.started_at, speech))
+        ..fact("page-checked", speech.moment(&report.started_at))
     });
     facts
 }
 
 fn is_time(text: &str) -> bool {
     DateTime::parse_from_rfc3339(text).is_ok()
-}
-
-/// A point in time as people read it; anything else as it stands.
-fn time(text: &str, speech: &Speech) -> String {
-    let Ok(time) = DateTime::parse_from_rfc3339(text) else {
-        return text.to_owned();
-    };
-    let time = time.to_utc();
-    let day = Arg::Text(speech.show(&time.into()));
-    let clock = Arg::Text(time.format("%H:%M").to_string());
-    speech.say_with("page-time", &[("day", &day), ("time", &clock)])
 }

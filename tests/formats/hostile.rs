@@ -3,8 +3,10 @@
 use std::sync::LazyLock;
 
 use igdoctor::catalog;
+use igdoctor::platform::Platform;
 use igdoctor::report::document::Place;
-use igdoctor::report::{Document, Report, github, junit, markdown, sarif};
+use igdoctor::report::html::Subject;
+use igdoctor::report::{Document, Report, github, html, jsonl, junit, markdown, sarif};
 use igdoctor::sandbox::world::{Fault, What};
 use serde_json::Value;
 
@@ -57,7 +59,14 @@ fn spoil(value: &mut Value, inside: bool) {
 fn written(report: &Report) -> Vec<(&'static str, String)> {
     let catalog = catalog::load().unwrap();
     let document = Document::of_one(report, &|_| Place::default());
+    let subject = Subject {
+        report,
+        platform: &Platform::find("hunion").unwrap(),
+        again: Some(HOSTILE.clone()),
+    };
     vec![
+        ("jsonl", jsonl::render(&document).unwrap()),
+        ("html", html::render(catalog, &subject).unwrap()),
         ("junit", junit::render(&document).unwrap()),
         ("sarif", sarif::render(catalog, &document).unwrap()),
         ("github", github::render(&document)),

@@ -12,10 +12,12 @@ pub fn check(format: &str, text: &str) {
     match format {
         "human" => plain(text),
         "json" => drop(serde_json::from_str::<Value>(text).expect("one document")),
+        "jsonl" => jsonl(text),
         "junit" => junit(text),
         "sarif" => sarif(text),
         "github" => github(text),
         "markdown" => markdown(text),
+        "html" => html(text),
         other => panic!("no rules for {other}"),
     }
 }
@@ -29,6 +31,56 @@ fn plain(text: &str) {
     };
     if let Some((at, c)) = text.char_indices().find(|(_, c)| acts(*c)) {
         panic!("{c:?} at {at}: {}", &text[..at]);
+    }
+}
+
+/// A document on each line, from the first event to the last.
+#[track_caller]
+fn jsonl(text: &str) {
+    plain(text);
+    let events = text.lines().map(|line| {
+        let event: Value = serde_json::from_str(line).expect("one document");
+        event["event"].as_str().expect("an event").to_owned()
+    });
+    let events: Vec<String> = events.collect();
+    assert_eq!(events.first().map(String::as_str), Some("started"));
+    let last = events.last().map(String::as_str);
+    assert!(
+        matches!(last, Some("finished" | "all-finished")),
+        "{last:?}"
+    );
+}
+
+/// Every tag is one of ours, with attributes of ours, and only the web and the page itself are linked to.
+#[track_caller]
+fn html(text: &str) {
+    plain(text);
+    let acts = [
+        "script", "iframe", "object", "embed", "img", "link", "base", "form", "b",
+    ];
+    let style_end = text.find("</style>").expect("a style");
+    for tag in text[style_end..].split('<').skip(1) {
+        let (tag, _) = tag.split_once('>').expect("a whole tag");
+        let name = tag
+            .trim_start_matches('/')
+            .split([' ', '\n'])
+            .next()
+            .unwrap();
+        assert!(
+            name.chars().all(|c| c.is_ascii_alphanumeric()) && !acts.contains(&name),
+            "<{tag}>"
+        );
+        // What is left between the values of attributes is their names.
+        for attribute in tag.split('"').step_by(2) {
+            let attribute = attribute.trim();
+            assert!(!attribute.starts_with("on") || attribute == "on", "<{tag}>");
+        }
+        if let Some((_, link)) = tag.split_once("href=\"") {
+            assert!(
+                link.starts_with('#') || link.starts_with("https://"),
+                "<{tag}>"
+            );
+        }
     }
 }
 

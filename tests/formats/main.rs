@@ -11,7 +11,9 @@ mod schemas;
 mod weights;
 
 /// Every form that a report is written in.
-const FORMATS: [&str; 6] = ["human", "json", "junit", "sarif", "github", "markdown"];
+const FORMATS: [&str; 8] = [
+    "human", "json", "jsonl", "junit", "sarif", "github", "markdown", "html",
+];
 
 /// Saved evidence in a form, as the run of the binary.
 fn again(file: &std::path::Path, format: &str, more: &[&str]) -> common::Run {

@@ -45,6 +45,15 @@ const fn help_strings(language: Language) -> Option<&'static str> {
     }
 }
 
+/// What the worlds of the sandbox show. The English words stand with the worlds.
+const fn world_strings(language: Language) -> Option<&'static str> {
+    match language {
+        Language::En => None,
+        Language::PtBr => Some(include_str!("speech/worlds.pt-BR.ftl")),
+        Language::Ru => Some(include_str!("speech/worlds.ru.ftl")),
+    }
+}
+
 /// Speaks one language.
 #[derive(Clone)]
 pub struct Speech {
@@ -83,6 +92,12 @@ impl Speech {
     #[must_use]
     pub fn of_help(language: Language) -> Option<Self> {
         Some(Self::read(language, help_strings(language)?))
+    }
+
+    /// Speaks of the worlds of the sandbox; in English they speak for themselves.
+    #[must_use]
+    pub fn of_worlds(language: Language) -> Option<Self> {
+        Some(Self::read(language, world_strings(language)?))
     }
 
     fn read(language: Language, strings: &str) -> Self {

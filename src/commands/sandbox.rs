@@ -83,14 +83,14 @@ fn list(format: Plain, flags: &LookFlags) -> Result<()> {
             let expected = |world: &Named| -> Vec<_> {
                 world.expected.iter().map(|(check, outcome, cause)| json!({"check": check, "outcome": outcome, "cause": cause})).collect()
             };
-            let worlds: Vec<_> = worlds::all().map(|world| json!({"name": world.name, "about": world.about, "expected": expected(world)})).collect();
+            let worlds: Vec<_> = worlds::told(flags.language()).map(|(world, about)| json!({"name": world.name, "about": about, "expected": expected(world)})).collect();
             serde_json::to_string_pretty(&json!({"schema_version": 1, "worlds": worlds}))? + "\n"
         }
         Plain::Human => {
             let speech = Speech::new(flags.language());
             let mut sheet = Sheet::new(flags.look());
-            let rows: Vec<[String; 2]> = worlds::all()
-                .map(|world| [world.name.to_owned(), world.about.to_owned()])
+            let rows: Vec<[String; 2]> = worlds::told(flags.language())
+                .map(|(world, about)| [world.name.to_owned(), about])
                 .collect();
             let heads = ["sandbox-world", "sandbox-about"].map(|key| speech.say(key));
             table::write(&mut sheet, &heads, rows.iter().map(|row| row.as_slice()));

@@ -13,19 +13,31 @@ mod several;
 mod webhook;
 
 use super::world::World;
-use crate::model::Outcome;
+use crate::model::{Language, Outcome};
+use crate::speech::Speech;
 
 /// A world with its name and what a check must find in it.
 #[derive(Debug)]
 pub struct Named {
     /// Its name; of a broken world, the cause.
     pub name: &'static str,
-    /// What it shows, in a few words.
+    /// What it shows, in a few words of English.
     pub about: &'static str,
     /// Checks that must not pass: check, outcome, cause. No other may warn, fail or be unknown.
     pub expected: &'static [(&'static str, Outcome, &'static str)],
     /// Makes it.
     pub make: fn() -> World,
+}
+
+/// Every world with what it shows, in a language.
+pub fn told(language: Language) -> impl Iterator<Item = (&'static Named, String)> {
+    let speech = Speech::of_worlds(language);
+    all().map(move |world| {
+        let about = speech
+            .as_ref()
+            .map(|speech| speech.say(&format!("world-{}", world.name)));
+        (world, about.unwrap_or_else(|| world.about.to_owned()))
+    })
 }
 
 /// Every world, healthy ones first.

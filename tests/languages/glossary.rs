@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::interface;
 use crate::texts::{Text, all};
+use crate::worlds;
 
 #[derive(Deserialize)]
 struct Glossary {
@@ -25,7 +26,10 @@ fn glossary() -> Glossary {
 }
 
 fn texts() -> impl Iterator<Item = Text> {
-    all().into_iter().chain(interface::texts())
+    all()
+        .into_iter()
+        .chain(interface::texts())
+        .chain(worlds::texts())
 }
 
 /// What stands in quotation marks, as each language writes them.

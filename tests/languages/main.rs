@@ -8,6 +8,7 @@ mod glossary;
 mod interface;
 mod screens;
 mod texts;
+mod worlds;
 
 /// The languages that texts are translated into, as files name them.
 const OTHERS: [&str; 2] = ["pt-BR", "ru"];

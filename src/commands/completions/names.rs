@@ -84,8 +84,8 @@ fn explained() -> Vec<CompletionCandidate> {
 }
 
 fn worlds() -> Vec<CompletionCandidate> {
-    worlds::all()
-        .map(|world| with_help(world.name, world.about.to_owned()))
+    worlds::told(speech::of_errors())
+        .map(|(world, about)| with_help(world.name, about))
         .collect()
 }
 

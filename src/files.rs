@@ -1,11 +1,26 @@
 //! Files: written whole or not at all, and read only where nobody else could have tampered with them.
 
 use std::fs::{self, File, Metadata, Permissions};
-use std::io::{self, Write as _};
+use std::io::{self, StdinLock, Write as _};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::fault;
 use crate::speech;
+
+/// Standard input has a reader already.
+static STDIN_TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Standard input, for its one reader: a second one would find nothing, or what was meant for the first.
+///
+/// # Errors
+/// When it was taken before.
+pub fn stdin() -> io::Result<StdinLock<'static>> {
+    if STDIN_TAKEN.swap(true, Ordering::Relaxed) {
+        return Err(io::Error::other(speech::error("error-stdin-taken", &[])));
+    }
+    Ok(io::stdin().lock())
+}
 
 /// Writes a file that only its owner may read, so that it is there whole or not at all; a link to it stays one.
 ///

@@ -62,14 +62,6 @@ impl Secret {
         file.read(&|| ()).map(|stored| stored.token)
     }
 
-    /// Reads a token from standard input, to its end.
-    ///
-    /// # Errors
-    /// When it cannot be read or is empty.
-    pub fn from_stdin() -> Result<Self, SecretError> {
-        Source::Stdin.read(&|| ()).map(|stored| stored.token)
-    }
-
     /// Hex HMAC-SHA256 of a message under this secret: the one signature that Meta uses, for proofs and for events (graph-api 1.6, 4.3).
     #[must_use]
     pub fn sign(&self, message: &[u8]) -> Self {

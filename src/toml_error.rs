@@ -2,10 +2,12 @@
 //!
 //! Nothing of a value is ever repeated, unless it is nearly a known word: what was written there by mistake may be a token.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
 use crate::model::nearest;
 use crate::speech::error;
@@ -59,11 +61,23 @@ pub fn place(text: &str, offset: usize) -> (usize, usize) {
     (line, column.chars().count() + 1)
 }
 
-/// The line at which a key stands, from 1, if it is there.
+/// The lines, from 1, at which the keys of a table stand.
 #[must_use]
-pub fn line_of(text: &str, path: &[&str]) -> Option<usize> {
-    let (found, offset) = follow(text, path);
-    (found == path.len()).then(|| place(text, offset).0)
+pub fn lines_of(text: &str, table: &str) -> BTreeMap<String, usize> {
+    let Ok(root) = DeTable::parse(text) else {
+        return BTreeMap::new();
+    };
+    let ends: Vec<usize> = text.match_indices('\n').map(|(end, _)| end).collect();
+    let root = root.into_inner();
+    let keys = root.get(table).and_then(|table| table.get_ref().as_table());
+    let place = |key: &Spanned<DeString<'_>>| {
+        let line = ends.partition_point(|end| *end < key.span().start) + 1;
+        (key.get_ref().to_string(), line)
+    };
+    keys.into_iter()
+        .flat_map(|table| table.keys())
+        .map(place)
+        .collect()
 }
 
 /// Where the value of a key stands: its path is made of keys, and of numbers in lists. As far as the path exists.

@@ -1,8 +1,8 @@
 //! `igdoctor diff`: what changed between two saved reports.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Result, anyhow};
 use chrono::DateTime;
 use clap::Args;
 
@@ -61,11 +61,6 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
     let delivery = flags.delivery();
     delivery.check_file()?;
-    let stdin = Path::new("-");
-    ensure!(
-        flags.old != stdin || flags.new != stdin,
-        speech::error("diff-both-stdin", &[])
-    );
     let (mut old, mut new) = (saved::read(&flags.old)?, saved::read(&flags.new)?);
     let language = flags.look.language();
     let mut missing = Vec::new();

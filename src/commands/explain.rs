@@ -8,7 +8,8 @@ use clap::Args;
 
 use super::flags::{FormFlags, LookFlags, Plain, parse};
 use crate::catalog;
-use crate::explain::{Around, Call, Known, LONGEST, bounded};
+use crate::explain::{Around, Call, Known, bounded};
+use crate::files;
 use crate::model::Flow;
 use crate::platform::Platform;
 use crate::report::explained::{Scope, explanation};
@@ -93,11 +94,9 @@ impl Flags {
     /// What was asked about: the words of the command line, or standard input.
     fn text(&self) -> Result<String> {
         if self.what == "-" && self.more.is_empty() {
-            let mut bytes = Vec::with_capacity(LONGEST.min(4096));
-            std::io::stdin()
-                .lock()
-                .take(MOST)
-                .read_to_end(&mut bytes)
+            let mut bytes = Vec::new();
+            files::stdin()
+                .and_then(|stdin| stdin.take(MOST).read_to_end(&mut bytes))
                 .with_context(|| error("error-cannot-read-stdin", &[]))?;
             return Ok(bounded(&bytes));
         }

@@ -1,13 +1,14 @@
 //! Where a tenant stands, as whoever reads an annotation sees it: the file relative to the checked-out folder, and the line.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::report::document::Place;
 use crate::tenant;
-use crate::toml_error::line_of;
+use crate::toml_error::lines_of;
 
-/// The file of tenants as far as it can be shown.
-pub(super) struct Locator(Option<(String, String)>);
+/// The file of tenants as far as it can be shown, and the lines of its tenants.
+pub(super) struct Locator(Option<(String, BTreeMap<String, usize>)>);
 
 impl Locator {
     /// For the file that was named, or the one that is found. What cannot be read or shown is no error here: the check itself told.
@@ -16,7 +17,8 @@ impl Locator {
         let file = tenant::find(named).ok().flatten();
         Self(file.and_then(|path| {
             let shown = shown(&path)?;
-            Some((shown, std::fs::read_to_string(&path).ok()?))
+            let text = std::fs::read_to_string(&path).ok()?;
+            Some((shown, lines_of(&text, "tenants")))
         }))
     }
 
@@ -30,10 +32,11 @@ impl Locator {
     #[must_use]
     pub fn find(&self, tenant: Option<&str>) -> Place {
         let place = || {
-            let (file, text) = self.0.as_ref()?;
-            let line = line_of(text, &["tenants", tenant?])?;
-            let file = file.clone();
-            Some(Place { file, line })
+            let (file, lines) = self.0.as_ref()?;
+            Some(Place {
+                file: file.clone(),
+                line: *lines.get(tenant?)?,
+            })
         };
         place().unwrap_or_default()
     }

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Result, anyhow, bail};
 
 use crate::catalog::Catalog;
+use crate::files;
 use crate::model::{Arg, Language};
 use crate::platform::Platform;
 use crate::report::{Stored, TenantFacts};
@@ -28,7 +29,7 @@ pub(super) fn read(path: &Path) -> Result<Stored> {
         path.display().to_string()
     };
     let read = if stdin {
-        bytes(io::stdin().lock())
+        files::stdin().and_then(bytes)
     } else {
         File::open(path).and_then(bytes)
     };

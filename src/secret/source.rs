@@ -83,7 +83,10 @@ impl Source {
     fn read_as(&self, what: &'static str, waiting: &dyn Fn()) -> Result<Stored, SecretError> {
         let text = match self {
             Self::Environment(name) => self.environment(name, what)?,
-            Self::Stdin => self.limited(std::io::stdin().lock(), SecretError::Stdin)?,
+            Self::Stdin => self.limited(
+                files::stdin().map_err(SecretError::Stdin)?,
+                SecretError::Stdin,
+            )?,
             Self::File { path, shared } => self.file(&at_home(path), *shared)?,
             Self::Keyring(name) => keyring::read(name, waiting)?,
             Self::Command { args, timeout } => command::output(args, *timeout, &self.to_string())?,

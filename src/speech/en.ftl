@@ -619,7 +619,6 @@ saved-platform = { $platform }: the report names this platform, but it is not he
 saved-reconnect = Connect the account in { $platform } again.
 saved-strangers = These reports are about different tenants ({ $before }; { $now }), so they cannot be compared.
 compare-stranger = --compare { $file }: the report is about { $before }, not about { $now }.
-diff-both-stdin = Only one of the two reports can come from standard input.
 diff-swapped = The first report is newer than the second; it is taken as the earlier one all the same.
 
 ## Pages of the manual

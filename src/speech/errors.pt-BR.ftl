@@ -358,6 +358,7 @@ tenant-file-head = Clientes do igdoctor. Nenhum segredo deve ficar aqui, só de 
 ## Explaining, forms of a report, completion
 error-explain-nothing = nada para explicar: informe um ID, uma causa, um sintoma ou um erro
 error-cannot-read-stdin = não é possível ler a entrada padrão
+error-stdin-taken = a entrada padrão só pode ser lida uma vez, e outra coisa já a lê
 error-format-plain = --format { $format }: repair sem --dry-run só tem human e json
 error-step-summary = GITHUB_STEP_SUMMARY: não é possível gravar o resumo: { $error }
 error-shell-not-built-in = não há preenchimento automático para este shell

@@ -358,6 +358,7 @@ tenant-file-head = Клиенты igdoctor. Секретам здесь не м�
 ## Explaining, forms of a report, completion
 error-explain-nothing = нечего объяснять: укажите ID, причину, симптом или ошибку
 error-cannot-read-stdin = не удаётся прочитать стандартный ввод
+error-stdin-taken = стандартный ввод можно прочитать только один раз, и его уже читает что-то другое
 error-format-plain = --format { $format }: у repair без --dry-run есть только human и json
 error-step-summary = GITHUB_STEP_SUMMARY: не удаётся записать сводку: { $error }
 error-shell-not-built-in = для этой оболочки автодополнения нет

@@ -181,7 +181,7 @@ flag-department = Отдел, к которому относится Стран�
 flag-stored-username = Имя аккаунта, как его хранит платформа
 flag-login-config-id = Конфигурация входа через Facebook для компаний, если она у приложения есть
 flag-login-redirect-url = Адрес, на котором браузер закончит после входа; он должен быть у приложения в списке
-flag-secret = Откуда секрет: КЛЮЧ=env:ИМЯ, КЛЮЧ=file:ПУТЬ или КЛЮЧ=keyring, где КЛЮЧ — token, app_secret, instagram_app_secret или verify_token; можно повторять
+flag-secret = Откуда секрет: КЛЮЧ=env:ИМЯ, КЛЮЧ=file:ПУТЬ или КЛЮЧ=keyring, где КЛЮЧ — token (токен), app_secret, instagram_app_secret или verify_token; можно повторять
 
 ## sandbox
 flag-world = Мир (`igdoctor sandbox list`)

@@ -679,7 +679,6 @@ saved-platform = { $platform }: o relatório fala desta plataforma, mas ela não
 saved-reconnect = Conecte a conta de novo em { $platform }.
 saved-strangers = Estes relatórios são de clientes diferentes ({ $before }; { $now }), por isso não podem ser comparados.
 compare-stranger = --compare { $file }: o relatório é de { $before }, não de { $now }.
-diff-both-stdin = Só um dos dois relatórios pode vir da entrada padrão.
 diff-swapped = O primeiro relatório é mais novo que o segundo; mesmo assim, é tomado como o anterior.
 ## Páginas do manual
 man-name = NOME

@@ -715,7 +715,6 @@ saved-platform = { $platform }: отчёт называет эту платфо�
 saved-reconnect = Подключите аккаунт в { $platform } заново.
 saved-strangers = Это отчёты о разных клиентах ({ $before }; { $now }), их нельзя сравнить.
 compare-stranger = --compare { $file }: отчёт о { $before }, а не о { $now }.
-diff-both-stdin = Из стандартного ввода может прийти только один из двух отчётов.
 diff-swapped = Первый отчёт новее второго; всё равно прежним считается он.
 ## Страницы руководства
 man-name = НАЗВАНИЕ

@@ -29,6 +29,7 @@ fn texts() -> impl Iterator<Item = Text> {
     all()
         .into_iter()
         .chain(interface::texts())
+        .chain(interface::help_texts())
         .chain(worlds::texts())
 }
 

@@ -119,6 +119,29 @@ fn value(inline: &InlineExpression<&str>, said: &mut Said) {
     }
 }
 
+/// The words of the help, whose English stands with the flags.
+pub fn help_texts() -> Vec<Text> {
+    use clap::CommandFactory as _;
+    use igdoctor::speech::Speech;
+    let of = |language: &'static str| Speech::of_help(language.parse().unwrap()).unwrap();
+    let others = OTHERS.map(|language| (language, of(language)));
+    let texts = igdoctor::help::texts(igdoctor::cli::Cli::command(), &others[0].1);
+    texts
+        .into_iter()
+        .map(|text| {
+            let said = |(language, speech): &(&'static str, Speech)| {
+                let key = text.keys.iter().find(|key| speech.knows(key))?;
+                Some((*language, speech.say(key)))
+            };
+            Text {
+                place: text.keys.join(" or "),
+                others: others.iter().filter_map(said).collect(),
+                english: text.english,
+            }
+        })
+        .collect()
+}
+
 /// The strings as texts, for the glossary.
 pub fn texts() -> Vec<Text> {
     let mut others: Vec<_> = OTHERS.iter().map(|name| (*name, read(name))).collect();

@@ -106,6 +106,7 @@ impl Earlier {
 
     fn stranger(&self, now: &str) -> Error {
         let before = harmless(&Strangers::new(self.stored.reports(), &[]).before);
+        let now = harmless(now);
         anyhow!(speech::error(
             "compare-stranger",
             &[("file", &self.file), ("before", &before), ("now", &now)]

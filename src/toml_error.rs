@@ -320,6 +320,15 @@ mod tests {
     }
 
     #[test]
+    fn every_key_of_a_table_has_its_line() {
+        let text = "# é\n[tenants.a]\nx = 1\n\n[tenants.\"b c\"]\n[[tenants.a.waivers]]\n";
+        let lines = lines_of(text, "tenants");
+        assert_eq!(lines, BTreeMap::from([("a".into(), 2), ("b c".into(), 5)]));
+        assert!(lines_of("tenants = 1", "tenants").is_empty());
+        assert!(lines_of("tenants = [", "tenants").is_empty());
+    }
+
+    #[test]
     fn values_are_never_repeated() {
         for message in [
             "invalid type: string \"canary, expected x\", expected a boolean",

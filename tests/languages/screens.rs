@@ -31,8 +31,13 @@ fn width(line: &str) -> usize {
 fn snapshot(name: &str, args: &[&str]) {
     for language in LANGUAGES {
         let text = shown(&[args, &["--lang", language]].concat());
-        // An address is never broken, however long it is.
-        let whole = |line: &&str| line.contains("https://") || line.contains("igdoctor ");
+        // An address or a command is never broken, however long it is.
+        let whole = |line: &&str| {
+            let line = line.trim_start();
+            line.contains("https://")
+                || line.starts_with("igdoctor ")
+                || line.contains(": igdoctor ")
+        };
         for line in text.lines().filter(|line| !whole(line)) {
             assert!(width(line) <= 80, "{language}: {line}");
         }
@@ -54,6 +59,29 @@ fn a_failing_check() {
 fn an_explanation() {
     snapshot("explain-error", &["explain", "10/2534022"]);
     snapshot("explain-cause", &["explain", "connected-tools-off"]);
+}
+
+/// Wherever messages stop, the words below the path have room.
+#[test]
+fn the_place_where_messages_stop_is_told_within_the_screen() {
+    for world in [
+        "connected-tools-off",
+        "page-unpublished",
+        "app-in-development",
+        "callback-not-found",
+        "no-agent-online",
+        "filtered-by-platform-option",
+    ] {
+        for language in LANGUAGES {
+            let text = shown(&["check", "--sandbox", world, "--lang", language]);
+            let path = text.split("\n\n").nth(1).unwrap();
+            assert!(path.contains('▲'), "{world} {language}: {path}");
+            assert!(
+                path.lines().all(|line| width(line) <= 80),
+                "{world} {language}: {path}"
+            );
+        }
+    }
 }
 
 /// Every language lines its tables up by the columns that its letters take.

@@ -99,7 +99,16 @@ impl Picture {
                 count * STEP + 2 * ROOM,
                 if stopped.is_some() { 156 } else { 122 },
             ),
-            standing: (320, (count * RISE).saturating_sub(RISE - 46)),
+            standing: (
+                320,
+                // Below the last station, words need a line more.
+                count.saturating_sub(1) * RISE
+                    + if stopped.is_some_and(|stop| stop + 1 == count) {
+                        70
+                    } else {
+                        46
+                    },
+            ),
             says: in_words(&stations),
             // Where something off the path is broken, to say that the path is clear would mislead.
             remark: (stopped.is_none() && !closing::is_broken(report))

@@ -23,17 +23,25 @@ pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
     } else {
         sheet.line(0, &line);
         if let Some(stop) = stop {
-            let sign = if look.unicode { "▲" } else { "^" };
-            sheet.line(
-                column(&labels, stop),
-                &red(look, &format!("{sign} {}", speech.say("path-stops"))),
-            );
+            let (indent, mark) = pointer(look, column(&labels, stop), &speech.say("path-stops"));
+            sheet.line(indent, &red(look, &mark));
         }
     }
     if stop.is_none() {
         sheet.paragraph(0, &look.dim(&speech.say(remark(&stations))));
     }
     sheet.blank();
+}
+
+/// The mark under a station, with its words on the side where there is room: its indent and its text.
+fn pointer(look: Look, column: usize, says: &str) -> (usize, String) {
+    let sign = if look.unicode { "▲" } else { "^" };
+    let behind = format!("{sign} {says}");
+    if column + width(&behind) <= look.width {
+        return (column, behind);
+    }
+    let before = format!("{says} {sign}");
+    ((column + 1).saturating_sub(width(&before)), before)
 }
 
 /// Columns between two stations.

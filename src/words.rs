@@ -41,6 +41,17 @@ fn platform_in(platform: Option<&Platform>, form: &str, speech: &Speech) -> Stri
     }
 }
 
+/// More characters than any real name has.
+const LONGEST: usize = 200;
+
+/// A name as far as it helps: one of thousands of letters would hide the sentence around it.
+fn short(name: &str) -> String {
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
 /// Fills the texts of one check.
 #[derive(Debug)]
 pub struct Writer<'a> {
@@ -84,7 +95,7 @@ impl<'a> Writer<'a> {
             let form = Arg::from(form);
             match name {
                 Some(name) => {
-                    let name = Arg::Text(name.clone());
+                    let name = Arg::Text(short(name));
                     self.speech
                         .say_with(known, &[("name", &name), ("form", &form)])
                 }
@@ -224,12 +235,12 @@ impl<'a> Writer<'a> {
                 }
                 Arg::List(list) => (
                     list.iter()
-                        .map(|item| word(item))
+                        .map(|item| short(&word(item)))
                         .collect::<Vec<_>>()
                         .join(", "),
                     None,
                 ),
-                Arg::Text(text) => (word(text), None),
+                Arg::Text(text) => (short(&word(text)), None),
                 time @ Arg::Time(_) => (self.speech.show(time), None),
             })
         };

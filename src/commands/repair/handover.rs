@@ -154,7 +154,7 @@ fn of_check(speech: &Speech, check: &CheckReport) -> String {
     let whom = check.actor.map(for_whom).unwrap_or_default();
     format!(
         "{word}: {} (`{}`, `{cause}`). {whom}",
-        escaped(&check.title),
+        escaped(&check.message),
         check.id
     )
 }

@@ -81,7 +81,7 @@ pub(super) fn exchange(exchange: &Exchange, speech: &Speech) -> String {
     let stages = exchange.stages.iter().flatten();
     let stages: Vec<String> = stages
         .map(|stage| {
-            let (name, ms) = (stage.name.as_str().into(), stage.ms.into());
+            let (name, ms) = (Arg::Text(harmless(&stage.name)), stage.ms.into());
             speech.say_with("evidence-ms", &[("stage", &name), ("ms", &ms)])
         })
         .collect();
@@ -95,7 +95,7 @@ pub(super) fn accepted(waiver: &Waiver, speech: &Speech) -> String {
         "waived-by",
         &[
             ("author", &Arg::Text(harmless(&waiver.author))),
-            ("until", &Arg::Text(speech.day(&waiver.until))),
+            ("until", &Arg::Text(harmless(&speech.day(&waiver.until)))),
             ("reason", &Arg::Text(harmless(&waiver.reason))),
         ],
     )

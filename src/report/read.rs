@@ -1,12 +1,12 @@
 //! A saved report, read again. Whoever wrote it, and whoever changed it since, it is taken for what its checks say.
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::build::{SCHEMA_VERSION, summary};
 use super::verdict::verdict;
-use super::{All, Report};
+use super::{All, Note, Report};
 use crate::catalog::Catalog;
 use crate::model::Language;
 use crate::platform::Platform;
@@ -92,6 +92,7 @@ impl Stored {
                 for (place, report) in all.reports.iter_mut().enumerate() {
                     check(report).map_err(|error| error.within(&format!("reports[{place}].")))?;
                 }
+                must_be_slugs(kinds("notes", &all.notes))?;
                 all.infer_apps();
                 Ok(Self::All(all))
             }
@@ -176,12 +177,7 @@ fn plain(text: &str) -> String {
 
 /// Ids, causes and times are looked up and compared, so they must be such. What can be counted from the checks is counted from them.
 fn check(report: &mut Report) -> Result<(), ReadError> {
-    for (path, text) in slugs(report) {
-        if !is_slug(text) {
-            let why = speech::error("saved-no-slug", &[]);
-            return Err(ReadError::Part { path, why });
-        }
-    }
+    must_be_slugs(slugs(report).into_iter())?;
     let since = report
         .compared
         .as_ref()
@@ -201,6 +197,15 @@ fn check(report: &mut Report) -> Result<(), ReadError> {
             });
         }
     }
+    for (place, check) in report.checks.iter().enumerate() {
+        let until = check.waiver.as_ref().map(|waiver| &waiver.until);
+        if until.is_some_and(|day| day.parse::<NaiveDate>().is_err()) {
+            return Err(ReadError::Part {
+                path: format!("checks[{place}].waiver.until"),
+                why: speech::error("saved-no-day", &[]),
+            });
+        }
+    }
     for check in &mut report.checks {
         // A page of a later igdoctor's check may be opened with a click.
         check.links.retain(|link| link.starts_with("https://"));
@@ -208,6 +213,23 @@ fn check(report: &mut Report) -> Result<(), ReadError> {
     report.summary = summary(report.checks.iter().map(|check| check.outcome));
     report.verdict = verdict(report);
     Ok(())
+}
+
+/// Refuses the first text that is no slug.
+fn must_be_slugs<'a>(all: impl Iterator<Item = (String, &'a str)>) -> Result<(), ReadError> {
+    for (path, text) in all {
+        if !is_slug(text) {
+            let why = speech::error("saved-no-slug", &[]);
+            return Err(ReadError::Part { path, why });
+        }
+    }
+    Ok(())
+}
+
+/// The kinds of notes, with their places.
+fn kinds<'a>(path: &str, notes: &'a [Note]) -> impl Iterator<Item = (String, &'a str)> {
+    let notes = notes.iter().enumerate();
+    notes.map(move |(place, note)| (format!("{path}[{place}].kind"), note.kind.as_str()))
 }
 
 /// Every id, cause and kind, with its place.
@@ -219,9 +241,6 @@ fn slugs(report: &Report) -> Vec<(String, &str)> {
         slugs.push((format!("{path}.id"), Some(&check.id)));
         slugs.push((format!("{path}.cause"), check.cause.as_ref()));
         slugs.push((format!("{path}.because.check"), root));
-    }
-    for (place, note) in report.notes.iter().enumerate() {
-        slugs.push((format!("notes[{place}].kind"), Some(&note.kind)));
     }
     if let Some(compared) = &report.compared {
         for (group, changes) in compared.groups() {
@@ -237,16 +256,14 @@ fn slugs(report: &Report) -> Vec<(String, &str)> {
         for (place, check) in compared.same.iter().enumerate() {
             slugs.push((format!("compared.same[{place}]"), Some(check)));
         }
-        for (place, note) in compared.new_notes.iter().enumerate() {
-            slugs.push((
-                format!("compared.new_notes[{place}].kind"),
-                Some(&note.kind),
-            ));
-        }
     }
     let known = slugs.into_iter();
+    let known = known.filter_map(|(path, text)| Some((path, text?.as_str())));
+    let compared = report.compared.iter();
+    let new = compared.flat_map(|compared| kinds("compared.new_notes", &compared.new_notes));
     known
-        .filter_map(|(path, text)| Some((path, text?.as_str())))
+        .chain(kinds("notes", &report.notes))
+        .chain(new)
         .collect()
 }
 

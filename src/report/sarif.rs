@@ -6,6 +6,7 @@
 mod model;
 mod rules;
 
+use chrono::{DateTime, SecondsFormat};
 use sha2::{Digest as _, Sha256};
 
 use super::document::{Located, Place};
@@ -169,14 +170,21 @@ fn invocation(document: &Document<'_>) -> Invocation {
             locations: [location(&located.place)],
         }));
     }
-    let starts = document.reports.iter();
     Invocation {
         execution_successful: ![EXIT_INTERRUPTED, EXIT_USAGE].contains(&document.exit_code),
         exit_code: document.exit_code,
-        start_time_utc: starts.map(|one| one.report.started_at.clone()).min(),
+        start_time_utc: start(document),
         tool_configuration_notifications: wrong,
         tool_execution_notifications: told,
     }
+}
+
+/// When the first of the reports was begun, in UTC, as `2026-11-21T10:00:00.000Z`.
+fn start(document: &Document<'_>) -> Option<String> {
+    let starts = document.reports.iter();
+    let starts = starts.filter_map(|one| DateTime::parse_from_rfc3339(&one.report.started_at).ok());
+    let first = starts.map(|start| start.to_utc()).min()?;
+    Some(first.to_rfc3339_opts(SecondsFormat::Millis, true))
 }
 
 #[cfg(test)]

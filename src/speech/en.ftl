@@ -615,6 +615,7 @@ saved-newer = a newer igdoctor wrote this (format { $found }, this one knows { $
 saved-part = { $path } is not as a report has it: { $why }. Was the file changed by hand, or written by another igdoctor? Write it again with `igdoctor check --format json`.
 saved-no-slug = not an id such as token-valid
 saved-no-time = not a time such as 2026-11-21T10:00:00Z
+saved-no-day = not a day such as 2026-12-01
 saved-platform = { $platform }: the report names this platform, but it is not here; the words about it are general ones.
 saved-reconnect = Connect the account in { $platform } again.
 saved-strangers = These reports are about different tenants ({ $before }; { $now }), so they cannot be compared.

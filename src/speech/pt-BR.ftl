@@ -675,6 +675,7 @@ saved-newer = isto foi escrito por um igdoctor mais novo (formato { $found }, es
 saved-part = { $path } não está como em um relatório: { $why }. O arquivo foi alterado à mão ou escrito por outro igdoctor? Escreva-o de novo com `igdoctor check --format json`.
 saved-no-slug = não é um id como token-valid
 saved-no-time = não é um horário como 2026-11-21T10:00:00Z
+saved-no-day = não é um dia como 2026-12-01
 saved-platform = { $platform }: o relatório fala desta plataforma, mas ela não está aqui; as palavras sobre ela são gerais.
 saved-reconnect = Conecte a conta de novo em { $platform }.
 saved-strangers = Estes relatórios são de clientes diferentes ({ $before }; { $now }), por isso não podem ser comparados.

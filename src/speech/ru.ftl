@@ -711,6 +711,7 @@ saved-newer = это записал более новый igdoctor (формат
 saved-part = { $path } — не как в отчёте: { $why }. Файл изменили вручную или записал другой igdoctor? Запишите его заново: `igdoctor check --format json`.
 saved-no-slug = не id вроде token-valid
 saved-no-time = не время вроде 2026-11-21T10:00:00Z
+saved-no-day = не день вроде 2026-12-01
 saved-platform = { $platform }: отчёт называет эту платформу, но здесь её нет; слова о ней — общие.
 saved-reconnect = Подключите аккаунт в { $platform } заново.
 saved-strangers = Это отчёты о разных клиентах ({ $before }; { $now }), их нельзя сравнить.

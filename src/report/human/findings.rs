@@ -72,7 +72,7 @@ pub(super) fn finding(
     sheet.line(0, &format!("{mark}  {name}"));
     sheet.paragraph(2, &harmless(&check.message));
     if check.args.contains_key("seen_by") {
-        sheet.paragraph(2, &harmless(&table::by_person(check, speech)));
+        sheet.paragraph(2, &table::by_person(check, speech));
     }
     sheet.named(2, &speech.say("finding-why"), &details.why(check));
     if let Some(Arg::List(also)) = check.args.get("also") {

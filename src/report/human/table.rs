@@ -49,12 +49,12 @@ pub(in crate::report) fn says(check: &CheckReport, speech: &Speech) -> String {
 /// Who looked, and when, as far as that is known.
 pub(in crate::report) fn by_person(check: &CheckReport, speech: &Speech) -> String {
     let none = Arg::from("none");
-    let arg = |name: &str| check.args.get(name).unwrap_or(&none).clone();
-    let by = match arg("seen_by") {
-        Arg::Text(by) => Arg::Text(harmless(&by)),
-        other => other,
+    let arg = |name: &str| match check.args.get(name).unwrap_or(&none) {
+        Arg::Text(text) => Arg::Text(harmless(text)),
+        other => other.clone(),
     };
-    speech.say_with("found-by-person", &[("by", &by), ("at", &arg("seen_at"))])
+    let (by, at) = (arg("seen_by"), arg("seen_at"));
+    harmless(&speech.say_with("found-by-person", &[("by", &by), ("at", &at)]))
 }
 
 /// Pages granted, linked and expected.

@@ -138,6 +138,13 @@ impl Compared {
         all.any(|change| change.counts && change.check == check)
     }
 
+    /// Whether a check has a fault that weighs enough, and nobody can tell whether it is new.
+    #[must_use]
+    pub fn is_unclear(&self, check: &str) -> bool {
+        let mut all = self.unclear.iter();
+        all.any(|change| change.counts && change.check == check)
+    }
+
     /// Whether something weighs enough of which nobody can tell whether it is new.
     #[must_use]
     pub fn is_unsure(&self) -> bool {

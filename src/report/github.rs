@@ -3,6 +3,7 @@
 use super::document::{Located, Place};
 use super::human::closing;
 use super::prose::{advice, name, says};
+use super::verdict::note_counts;
 use super::weight::{Weight, weight};
 use super::{CheckReport, Document};
 use crate::speech::Speech;
@@ -108,7 +109,11 @@ fn annotations(document: &Document<'_>, speech: &Speech) -> Vec<Annotation> {
         }));
         let counted = report.notes.iter().filter(|note| note.counts());
         all.extend(counted.map(|note| Annotation {
-            kind: Kind::Warning,
+            kind: if note_counts(report, note) {
+                Kind::Error
+            } else {
+                Kind::Warning
+            },
             place: located.place.clone(),
             title: format!("{of}{}", note.kind),
             message: harmless(&note.message),

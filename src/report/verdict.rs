@@ -45,6 +45,20 @@ pub(super) fn counts(report: &Report, check: &CheckReport) -> bool {
         && only_new(report).is_none_or(|compared| compared.is_new(&check.id))
 }
 
+/// Whether a note makes the exit code 1: an invalid waiver is a warning that stands among the notes. With `--fail-on-new`, only a new one does.
+pub(super) fn note_counts(report: &Report, note: &Note) -> bool {
+    let is_new = |compared: &Compared| {
+        let mut new = compared.new_notes.iter();
+        new.any(|new| new.kind == note.kind && new.args == note.args)
+    };
+    note.counts() && report.fail_on == Severity::Warning && only_new(report).is_none_or(is_new)
+}
+
+/// Whether a check would count if anybody could tell that it is new.
+pub(super) fn may_count(report: &Report, check: &CheckReport) -> bool {
+    only_new(report).is_some_and(|compared| compared.is_unclear(&check.id))
+}
+
 /// A `fail` counts at its severity, a `warn` always as a warning.
 pub(super) fn weighs(fail_on: Severity, outcome: Outcome, severity: Severity) -> bool {
     match outcome {
@@ -61,13 +75,9 @@ pub(super) fn only_new(report: &Report) -> Option<&Compared> {
 }
 
 fn has_findings(report: &Report) -> bool {
-    // An invalid waiver is a warning that stands among the notes.
-    let notes = match only_new(report) {
-        Some(compared) => !compared.new_notes.is_empty(),
-        None => report.notes.iter().any(Note::counts),
-    };
-    let notes = notes && report.fail_on == Severity::Warning;
-    notes || report.checks.iter().any(|check| counts(report, check))
+    let mut notes = report.notes.iter();
+    notes.any(|note| note_counts(report, note))
+        || report.checks.iter().any(|check| counts(report, check))
 }
 
 /// Only what was selected can leave a run without a result; what ran along cannot.

@@ -1,6 +1,6 @@
 //! How much a check weighs in the formats that a CI server reads: one judgement for all of them, in step with the exit code.
 
-use super::verdict::counts;
+use super::verdict::{counts, may_count};
 use super::{CheckReport, Report};
 use crate::model::Outcome;
 
@@ -9,7 +9,7 @@ use crate::model::Outcome;
 pub(super) enum Weight {
     /// A finding at or above `--fail-on`.
     Broken,
-    /// Could not be told; with `--strict` also what is left to a person.
+    /// Could not be told, or whether it is new where that counts; with `--strict` also what is left to a person.
     Unsure,
     /// A finding below `--fail-on`.
     Doubtful,
@@ -27,6 +27,7 @@ pub(super) enum Weight {
 pub(super) fn weight(report: &Report, check: &CheckReport) -> Weight {
     match check.outcome {
         _ if counts(report, check) => Weight::Broken,
+        Outcome::Fail | Outcome::Warn if may_count(report, check) => Weight::Unsure,
         Outcome::Fail | Outcome::Warn => Weight::Doubtful,
         Outcome::Unknown => Weight::Unsure,
         Outcome::Ask if report.strict => Weight::Unsure,

@@ -3,6 +3,9 @@
 use std::sync::Mutex;
 use std::thread;
 
+use igdoctor::model::Severity;
+use igdoctor::report::document::Place;
+use igdoctor::report::{Document, Note, Report, compare, exit_code, github, junit};
 use igdoctor::sandbox::worlds::{self, Named};
 
 use crate::{FORMATS, again, common, inert};
@@ -67,6 +70,74 @@ fn forms_end_alike_whatever_counts() {
             };
             inert::check(format, &text);
             assert!(text.len() > 100, "{world} {flags:?} {format}");
+        }
+    }
+}
+
+fn report(world: &str) -> Report {
+    serde_json::from_value(common::check(world, &[]).json()).unwrap()
+}
+
+/// The same with a waiver that accepts nothing, where that counts.
+fn with_note(mut report: Report) -> Report {
+    report.fail_on = Severity::Warning;
+    report.notes.push(Note {
+        kind: "waiver-invalid".to_owned(),
+        args: [("check".to_owned(), "inbox-access".into())].into(),
+        message: "This waiver accepts nothing".to_owned(),
+    });
+    report
+}
+
+/// What a CI server shows is in step with the exit code, also where only what is new decides about that.
+#[test]
+fn what_is_new_counts_alike_in_the_forms_that_servers_read() {
+    let healthy = || report("healthy-facebook");
+    let broken = || report("connected-tools-off");
+    let warned = || Report {
+        fail_on: Severity::Warning,
+        ..healthy()
+    };
+    for (name, before, now, code) in [
+        ("old", broken(), broken(), 0),
+        ("new", healthy(), broken(), 1),
+        ("unclear", report("conversations-throttled"), broken(), 3),
+        ("old note", with_note(healthy()), with_note(healthy()), 0),
+        ("new note", warned(), with_note(healthy()), 1),
+    ] {
+        let mut now = now;
+        let compared = compare(Some(&before), &now, true);
+        now.compare(compared);
+        assert_eq!(exit_code(&now), code, "{name}");
+        let document = Document::of_one(&now, &|_| Place::default());
+        let xml = junit::render(&document).unwrap();
+        assert_eq!(!xml.contains("<failure"), code != 1, "{name}: {xml}");
+        assert_eq!(xml.contains("<error"), code == 3, "{name}: {xml}");
+        let lines = github::render(&document);
+        assert_eq!(lines.contains("::error "), code == 1, "{name}: {lines}");
+    }
+}
+
+/// The same through the command, in every form.
+#[test]
+fn every_form_ends_alike_where_only_new_findings_count() {
+    let earlier = |world: &str| {
+        let file = tempfile::NamedTempFile::new().unwrap().into_temp_path();
+        std::fs::write(&file, common::check(world, &[]).stdout).unwrap();
+        file
+    };
+    for (before, code) in [
+        ("connected-tools-off", 0),
+        ("healthy-facebook", 1),
+        ("conversations-throttled", 3),
+    ] {
+        let file = earlier(before);
+        let (_, evidence) = common::save("connected-tools-off", &[]);
+        for format in FORMATS {
+            let flags = ["--compare", file.to_str().unwrap(), "--fail-on-new"];
+            let run = again(&evidence, format, &flags);
+            assert_eq!(run.code, code, "{before} {format}: {}", run.stderr);
+            inert::check(format, &run.stdout);
         }
     }
 }

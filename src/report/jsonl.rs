@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CheckReport, Document, GraphFacts, Note, PageRow, Report, Tool, Verdict, exit_code};
-use crate::model::{Access, Flow, Language, Outcome, Severity};
+use super::{
+    CheckReport, Compared, Document, GraphFacts, Note, PageRow, Report, Tool, Verdict, exit_code,
+};
+use crate::model::{Access, Flow, Language, Outcome, Severity, Symptom};
 use crate::terminal::is_harmful;
 
 /// One line. All keys of an event are always there; `tenant` is the tenant's name in every event that is about one.
@@ -75,6 +77,14 @@ pub struct Finished {
     pub instagram_id: Option<String>,
     /// Name of that account.
     pub username: Option<String>,
+    /// Name of the Page.
+    pub page_name: Option<String>,
+    /// Name of the Meta app.
+    pub app_name: Option<String>,
+    /// Name of the platform.
+    pub platform_name: String,
+    /// What the person sees, where they told.
+    pub symptom: Option<Symptom>,
     /// The whole in a word; it mirrors the exit code.
     pub verdict: Verdict,
     /// Checks by outcome.
@@ -89,6 +99,8 @@ pub struct Finished {
     pub duration_ms: u64,
     /// It was interrupted.
     pub interrupted: bool,
+    /// What changed since an earlier report, if it was compared with one.
+    pub compared: Option<Compared>,
     /// The exit code of this tenant's check.
     pub exit_code: u8,
 }
@@ -141,6 +153,10 @@ pub fn finished(report: &Report) -> Event {
         page_id: report.tenant.page_id.clone(),
         instagram_id: report.tenant.instagram_id.clone(),
         username: report.tenant.username.clone(),
+        page_name: report.tenant.page_name.clone(),
+        app_name: report.tenant.app_name.clone(),
+        platform_name: report.tenant.platform_name.clone(),
+        symptom: report.symptom,
         verdict: report.verdict,
         summary: report.summary.clone(),
         notes: report.notes.clone(),
@@ -148,6 +164,7 @@ pub fn finished(report: &Report) -> Event {
         graph: report.graph.clone(),
         duration_ms: report.duration_ms,
         interrupted: report.interrupted,
+        compared: report.compared.clone(),
         exit_code: exit_code(report),
     })
 }

@@ -20,6 +20,7 @@ mod path;
 mod prose;
 mod read;
 pub mod sarif;
+mod since;
 mod verdict;
 mod weight;
 mod wording;

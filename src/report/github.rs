@@ -91,8 +91,7 @@ fn annotations(document: &Document<'_>, speech: &Speech) -> Vec<Annotation> {
     }));
     for located in &document.reports {
         let report = located.report;
-        let many = document.reports.len() > 1;
-        let of = if many {
+        let of = if document.many {
             format!("{}: ", name(report))
         } else {
             String::new()

@@ -8,6 +8,7 @@ mod finding;
 use super::document::Located;
 use super::human::closing;
 use super::prose::name;
+use super::since::earlier;
 use super::{CheckReport, Document, Report};
 use crate::model::{Access, Arg, Outcome};
 use crate::speech::Speech;
@@ -18,12 +19,11 @@ pub(super) use escape::escape;
 pub fn render(document: &Document<'_>) -> String {
     let speech = Speech::new(document.lang);
     let mut text = String::new();
-    let many = document.reports.len() != 1 || !document.notes.is_empty();
-    if many {
+    if document.many {
         above(&mut text, document, &speech);
     }
     for Located { report, .. } in &document.reports {
-        let level = if many { "##" } else { "#" };
+        let level = if document.many { "##" } else { "#" };
         one(&mut text, level, report, &speech);
     }
     text
@@ -77,7 +77,7 @@ fn one(text: &mut String, level: &str, report: &Report, speech: &Speech) {
         };
         text.push_str(&opens);
         for check in checks {
-            finding::write(text, level, check, speech);
+            finding::write(text, level, report, check, speech);
         }
         text.push_str(closes);
     }
@@ -95,7 +95,7 @@ fn facts(text: &mut String, report: &Report, speech: &Speech) {
     };
     let version = report.graph.version_answered.clone();
     let facts = [
-        ("tenant-platform", Some(tenant.platform.clone())),
+        ("tenant-platform", Some(tenant.platform_name.clone())),
         ("ticket-page", tenant.page_id.clone()),
         ("ticket-account", account),
         (
@@ -106,7 +106,8 @@ fn facts(text: &mut String, report: &Report, speech: &Speech) {
             "ticket-access",
             Some(speech.say(&format!("head-access-{}", report.access))),
         ),
-        ("ticket-checked", Some(report.started_at.clone())),
+        ("ticket-checked", Some(speech.moment(&report.started_at))),
+        ("ticket-compared", earlier(report, speech)),
         (
             "ticket-version",
             Some(version.unwrap_or_else(|| report.graph.version_requested.clone())),

@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::document::{Located, Place};
 use super::prose::{accepted, advice, name, says};
+use super::since::{Standing, standing};
 use super::verdict::{EXIT_INTERRUPTED, EXIT_USAGE};
 use super::{CheckReport, Document};
 use crate::catalog::Catalog;
@@ -58,7 +59,7 @@ pub fn render(catalog: &'static Catalog, document: &Document<'_>) -> serde_json:
 /// Servers replace what they know of an id by what comes next under it, so each tenant has its own.
 fn id(document: &Document<'_>) -> String {
     match document.reports.as_slice() {
-        [one] if document.failed.is_empty() => format!("igdoctor/{}/", name(one.report)),
+        [one] if !document.many => format!("igdoctor/{}/", name(one.report)),
         _ => "igdoctor/".to_owned(),
     }
 }
@@ -85,6 +86,7 @@ fn finding(
         rule_index: catalog.position(&check.id),
         kind,
         level,
+        baseline_state: standing(located.report, check).map(baseline),
         message: Message::new(&lines.join("\n")),
         locations: [location(&located.place)],
         partial_fingerprints: Fingerprints {
@@ -98,6 +100,15 @@ fn finding(
             }]
         }),
     })
+}
+
+/// In the words of the standard. What may be new is not to pass for old.
+const fn baseline(standing: Standing) -> &'static str {
+    match standing {
+        Standing::New | Standing::Unclear => "new",
+        Standing::Changed | Standing::Open => "updated",
+        Standing::Same => "unchanged",
+    }
 }
 
 /// The same for the same finding in every run, language and version: whose, which check, why.

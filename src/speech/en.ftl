@@ -564,6 +564,13 @@ error-lang-variable = IGDOCTOR_LANG: igdoctor does not speak “{ $value }”; i
 ## Saved reports, and what changed between them
 moment = { $day }, { $time } UTC
 show-from = A saved report of { $moment }, written by igdoctor { $version }
+page-compared = Earlier report
+ticket-compared = earlier report
+compared-nothing = knows nothing of this tenant
+finding-new = New since { $moment }
+finding-changed = Changed since { $moment }
+finding-unclear = May be new: it cannot be compared with the report of { $moment }
+finding-first = New: the earlier report does not know this tenant
 since = Since { $moment }
 since-nothing = The earlier report does not know this tenant, so everything found is new
 since-new = new

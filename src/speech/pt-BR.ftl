@@ -624,6 +624,13 @@ ticket-checks = Verificações
 ## Saved reports, and what changed between them
 moment = { $day }, { $time } UTC
 show-from = Relatório salvo de { $moment }, escrito pelo igdoctor { $version }
+page-compared = Relatório anterior
+ticket-compared = relatório anterior
+compared-nothing = não conhece este cliente
+finding-new = Novo desde { $moment }
+finding-changed = Mudou desde { $moment }
+finding-unclear = Talvez seja novo: não dá para comparar com o relatório de { $moment }
+finding-first = Novo: o relatório anterior não conhece este cliente
 since = Desde { $moment }
 since-nothing = O relatório anterior não conhece este cliente, por isso tudo o que foi encontrado é novo
 since-new = novo

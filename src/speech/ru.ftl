@@ -655,6 +655,13 @@ ticket-checks = Проверки
 ## Saved reports, and what changed between them
 moment = { $day }, { $time } UTC
 show-from = Сохранённый отчёт от { $moment }, записан igdoctor { $version }
+page-compared = Прежний отчёт
+ticket-compared = Прежний отчёт
+compared-nothing = не знает этого клиента
+finding-new = Новое с { $moment }
+finding-changed = Изменилось с { $moment }
+finding-unclear = Возможно, новое: сравнить с отчётом от { $moment } нельзя
+finding-first = Новое: прежний отчёт не знает этого клиента
 since = С { $moment }
 since-nothing = Прежний отчёт не знает этого клиента, поэтому всё найденное — новое
 since-new = новое

@@ -117,27 +117,3 @@ fn what_is_new_counts_alike_in_the_forms_that_servers_read() {
         assert_eq!(lines.contains("::error "), code == 1, "{name}: {lines}");
     }
 }
-
-/// The same through the command, in every form.
-#[test]
-fn every_form_ends_alike_where_only_new_findings_count() {
-    let earlier = |world: &str| {
-        let file = tempfile::NamedTempFile::new().unwrap().into_temp_path();
-        std::fs::write(&file, common::check(world, &[]).stdout).unwrap();
-        file
-    };
-    for (before, code) in [
-        ("connected-tools-off", 0),
-        ("healthy-facebook", 1),
-        ("conversations-throttled", 3),
-    ] {
-        let file = earlier(before);
-        let (_, evidence) = common::save("connected-tools-off", &[]);
-        for format in FORMATS {
-            let flags = ["--compare", file.to_str().unwrap(), "--fail-on-new"];
-            let run = again(&evidence, format, &flags);
-            assert_eq!(run.code, code, "{before} {format}: {}", run.stderr);
-            inert::check(format, &run.stdout);
-        }
-    }
-}

@@ -1,8 +1,10 @@
 //! What becomes of each outcome in the forms that a CI server reads.
 
 use igdoctor::catalog;
+use igdoctor::platform::Platform;
 use igdoctor::report::document::Place;
-use igdoctor::report::{Document, Report, junit, sarif};
+use igdoctor::report::html::Subject;
+use igdoctor::report::{Document, Report, compare, html, junit, markdown, sarif};
 use serde_json::Value;
 
 use crate::common;
@@ -163,4 +165,94 @@ fn an_interrupted_run_is_told_as_an_error() {
         (&invocation["exitCode"], &invocation["executionSuccessful"]),
         expected
     );
+}
+
+/// What changed since an earlier report is marked in the forms that are read one finding at a time.
+#[test]
+fn a_new_finding_is_marked_as_such() {
+    let report = |world: &str| -> Report {
+        serde_json::from_value(common::check(world, &[]).json()).unwrap()
+    };
+    let mut changed = report("connected-tools-off");
+    for check in &mut changed.checks {
+        if check.id == "connected-tools" {
+            check.cause = Some("another".to_owned());
+        }
+    }
+    for (before, state, says) in [
+        (Some(report("healthy-facebook")), "new", Some("New since ")),
+        (Some(report("connected-tools-off")), "unchanged", None),
+        (Some(changed), "updated", Some("Changed since ")),
+        (
+            Some(report("conversations-throttled")),
+            "new",
+            Some("May be new"),
+        ),
+        (
+            None,
+            "new",
+            Some("New: the earlier report does not know this tenant"),
+        ),
+    ] {
+        let mut now = report("connected-tools-off");
+        let compared = compare(before.as_ref(), &now, false);
+        now.compare(compared);
+        let document = Document::of_one(&now, &|_| Place::default());
+        let sarif = sarif::render(catalog::load().unwrap(), &document).unwrap();
+        crate::inert::sarif(&sarif);
+        let log: Value = serde_json::from_str(&sarif).unwrap();
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        let found = results
+            .iter()
+            .find(|one| one["ruleId"] == "connected-tools");
+        assert_eq!(found.unwrap()["baselineState"], state);
+        let platform = &Platform::find("hunion").unwrap();
+        let subject = Subject {
+            report: &now,
+            platform,
+            again: None,
+        };
+        let html = html::render(catalog::load().unwrap(), &subject).unwrap();
+        let markdown = markdown::render(&document);
+        assert!(markdown.contains("| earlier report | "), "{markdown}");
+        assert!(html.contains("Earlier report"), "{html}");
+        for mark in ["New since ", "Changed since ", "May be new", "New: the"] {
+            let is = says.is_some_and(|says| says.starts_with(mark));
+            assert_eq!(markdown.contains(mark), is, "{mark}: {markdown}");
+            assert_eq!(html.contains(mark), is, "{mark}: {html}");
+        }
+    }
+}
+
+/// Servers replace what they know of an id by what comes next under it: all tenants together are never mistaken for one of them.
+#[test]
+fn all_tenants_have_an_id_of_their_own_even_where_there_is_but_one() {
+    let report = common::check("connected-tools-off", &[]).json();
+    let ids = |text: &str| {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        let args = ["show", file.path().to_str().unwrap(), "--format"];
+        let log: Value = common::run(&[&args[..], &["sarif"]].concat()).json();
+        let markdown = common::run(&[&args[..], &["markdown"]].concat()).stdout;
+        let github = common::run(&[&args[..], &["github"]].concat()).stdout;
+        let run = &log["runs"][0];
+        (
+            run["automationDetails"]["id"].as_str().unwrap().to_owned(),
+            run["invocations"][0]["startTimeUtc"]
+                .as_str()
+                .unwrap()
+                .to_owned(),
+            markdown.starts_with("# igdoctor\n"),
+            github.contains("title=connected-tools-off%3A connected-tools"),
+        )
+    };
+    let mut other = report.clone();
+    other["started_at"] = "2026-03-05T07:09:00+03:00".into();
+    let all = serde_json::json!({"schema_version": 1, "reports": [other], "notes": []});
+    let (id, start, above, named) = ids(&all.to_string());
+    assert_eq!((id.as_str(), above, named), ("igdoctor/", true, true));
+    assert_eq!(start, "2026-03-05T04:09:00.000Z");
+    let (id, _, above, named) = ids(&report.to_string());
+    let one = "igdoctor/connected-tools-off/";
+    assert_eq!((id.as_str(), above, named), (one, false, false));
 }

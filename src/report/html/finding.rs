@@ -3,6 +3,7 @@
 use super::Subject;
 use crate::model::{Actor, Arg, Outcome};
 use crate::report::human::{findings as told, table};
+use crate::report::since::since;
 use crate::report::{CheckReport, Details, Exchange, Report, prose};
 use crate::speech::Speech;
 use crate::terminal::harmless;
@@ -21,6 +22,8 @@ pub(super) struct Finding {
     pub says: String,
     /// Who saw it, where that was a person.
     pub by: Option<String>,
+    /// What it is to an earlier report, where it does not stand as it stood.
+    pub since: Option<String>,
     /// Why it matters.
     pub why: String,
     /// Other causes in the same check.
@@ -94,11 +97,12 @@ pub(super) fn findings(
 ) -> (Vec<Finding>, Vec<Finding>) {
     told::told(report, details)
         .into_iter()
-        .map(|check| finding(check, subject, speech, details))
+        .map(|check| finding(report, check, subject, speech, details))
         .partition(|finding| finding.outcome != Outcome::Unknown)
 }
 
 fn finding(
+    report: &Report,
     check: &CheckReport,
     subject: &Subject<'_>,
     speech: &Speech,
@@ -118,6 +122,7 @@ fn finding(
         word: speech.say(&format!("outcome-{}", check.outcome)),
         says: harmless(&check.message),
         by: seen_by.then(|| table::by_person(check, speech)),
+        since: since(report, check, speech),
         why: details.why(check),
         also,
         actor: check.actor,

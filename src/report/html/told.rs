@@ -11,6 +11,7 @@ use crate::catalog::Catalog;
 use crate::model::{Access, Area, Outcome};
 use crate::report::human::closing;
 use crate::report::path::{stations, stop};
+use crate::report::since::earlier;
 use crate::report::{CheckReport, Details, Report};
 use crate::speech::Speech;
 use crate::terminal::harmless;
@@ -165,6 +166,14 @@ fn facts(report: &Report, details: &Details<'_>, speech: &Speech) -> Vec<Fact> {
         datetime: Some(report.started_at.clone()).filter(|time| is_time(time)),
         ..fact("page-checked", speech.moment(&report.started_at))
     });
+    facts.extend(earlier(report, speech).map(|value| {
+        let since = report.compared.as_ref().and_then(|it| it.since.as_ref());
+        let time = since.map(|since| since.started_at.clone());
+        Fact {
+            datetime: time.filter(|time| is_time(time)),
+            ..fact("page-compared", value)
+        }
+    }));
     facts
 }
 

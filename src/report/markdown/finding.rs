@@ -2,11 +2,18 @@
 
 use super::{escape, list};
 use crate::model::Outcome;
-use crate::report::CheckReport;
 use crate::report::prose::{accepted, command, exchange, steps};
+use crate::report::since::since;
+use crate::report::{CheckReport, Report};
 use crate::speech::Speech;
 
-pub(super) fn write(text: &mut String, level: &str, check: &CheckReport, speech: &Speech) {
+pub(super) fn write(
+    text: &mut String,
+    level: &str,
+    report: &Report,
+    check: &CheckReport,
+    speech: &Speech,
+) {
     let outcome = speech.say(&format!("outcome-{}", check.outcome));
     let title = escape(&check.title);
     text.push_str(&format!("{level}## {outcome}: {title}\n\n"));
@@ -14,6 +21,9 @@ pub(super) fn write(text: &mut String, level: &str, check: &CheckReport, speech:
     text.push_str(&format!("`{}` · `{cause}`\n\n", check.id));
     let mut paragraph = |line: String| text.push_str(&format!("{line}\n\n"));
     paragraph(escape(&check.message));
+    if let Some(since) = since(report, check, speech) {
+        paragraph(format!("**{}**", escape(&since)));
+    }
     if let Some(waiver) = &check.waiver {
         paragraph(escape(&accepted(waiver, speech)));
     }

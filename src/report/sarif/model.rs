@@ -83,6 +83,8 @@ pub(super) struct Result {
     pub rule_index: usize,
     pub kind: &'static str,
     pub level: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline_state: Option<&'static str>,
     pub message: Message,
     pub locations: [Location; 1],
     pub partial_fingerprints: Fingerprints,

@@ -19,7 +19,9 @@ use self::lines::Lines;
 use self::stream::Stream;
 use super::asking::{Follow, SANDBOX_PAUSE, Shown, gather};
 use super::connection::{TenantFlags, Whom};
-use super::flags::{AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags, cannot_write};
+use super::flags::{
+    AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags, WriteFlags, cannot_write,
+};
 use super::held::Held;
 use crate::catalog::Catalog;
 use crate::engine::{self, Manner, Settled, SoFar};
@@ -66,12 +68,8 @@ pub struct Flags {
     form: ReportFormFlags,
     #[command(flatten)]
     look: LookFlags,
-    /// Write the result to this file; `-` is standard output
-    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
-    output: Option<PathBuf>,
-    /// Findings and the closing line only
-    #[arg(long, short, help_heading = "Output")]
-    quiet: bool,
+    #[command(flatten)]
+    write: WriteFlags,
     /// Calls as well; twice: with their times
     #[arg(long, short, action = clap::ArgAction::Count, help_heading = "Output")]
     verbose: u8,
@@ -150,7 +148,7 @@ impl Flags {
     ) -> Result<Saved> {
         let language = self.language(tenant.expect.lang);
         let mut shown =
-            Shown::new(&self.look, language, self.quiet, self.verbose).followed_by(follow);
+            Shown::new(&self.look, language, self.write.quiet, self.verbose).followed_by(follow);
         if self.writes_between() {
             shown = shown.in_lines();
         }

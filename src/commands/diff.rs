@@ -6,8 +6,7 @@ use anyhow::{Result, anyhow};
 use chrono::DateTime;
 use clap::Args;
 
-use super::deliver::Delivery;
-use super::flags::{FormFlags, Format, LookFlags, Plain, parse};
+use super::flags::{FormFlags, LookFlags, Plain, WriteFlags, parse};
 use super::saved;
 use crate::model::Severity;
 use crate::report::{Diff, Report, Stored, human};
@@ -24,7 +23,8 @@ What could not be told in one of the reports is neither; it is listed as what ca
 
 A new fault is a finding at or above --fail-on that is new, has another cause, or weighs more than before. \
 Exit code with --fail-on-new: 1 with a new fault; 3 when a finding cannot be compared, or the later report could not be sure; \
-else 0. Without it: 0. A file that cannot be read: 2.")]
+else 0. Without it: 0. A file that cannot be read: 2.",
+    mut_arg("quiet", |quiet| quiet.help("Only what is new or has changed")))]
 pub struct Flags {
     /// The earlier report, as `igdoctor check --format json` wrote it; `-` is standard input
     #[arg(value_name = "OLD")]
@@ -42,15 +42,11 @@ pub struct Flags {
     form: FormFlags,
     #[command(flatten)]
     look: LookFlags,
-    /// Write the result to this file; `-` is standard output
-    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
-    output: Option<PathBuf>,
-    /// Only what is new or has changed
-    #[arg(long, short, help_heading = "Output")]
-    quiet: bool,
+    #[command(flatten)]
+    write: WriteFlags,
     /// What stayed the same as well
-    #[arg(long, short, action = clap::ArgAction::Count, help_heading = "Output")]
-    verbose: u8,
+    #[arg(long, short, overrides_with = "verbose", help_heading = "Output")]
+    verbose: bool,
 }
 
 /// Compares. The number is the exit code.
@@ -59,7 +55,9 @@ pub struct Flags {
 /// A file that is no report, or reports about different tenants.
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
-    let delivery = flags.delivery();
+    let delivery = flags
+        .write
+        .delivery(flags.form.format.into(), flags.verbose);
     delivery.check_file()?;
     let (mut old, mut new) = (saved::read(&flags.old)?, saved::read(&flags.new)?);
     let language = flags.look.language();
@@ -86,20 +84,6 @@ pub fn run(flags: &Flags) -> Result<u8> {
     };
     delivery.text(&text, &human, &speech)?;
     Ok(diff.exit_code())
-}
-
-impl Flags {
-    fn delivery(&self) -> Delivery<'_> {
-        Delivery {
-            format: match self.form.format {
-                Plain::Human => Format::Human,
-                Plain::Json => Format::Json,
-            },
-            output: self.output.as_deref(),
-            quiet: self.quiet,
-            verbose: self.verbose > 0,
-        }
-    }
 }
 
 /// When the first of its reports was begun.

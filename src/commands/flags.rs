@@ -1,13 +1,14 @@
 //! Flags that several verbs share, and what becomes of them.
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use url::Url;
 
+use super::deliver::Delivery;
 use crate::address::{id_hint, is_id, shown};
 use crate::evidence::Selection;
 use crate::graph::{DEFAULT_VERSION, GraphVersion};
@@ -88,6 +89,18 @@ pub struct ReportFormFlags {
     pub format: Format,
 }
 
+/// To where, and how much.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Output")]
+pub struct WriteFlags {
+    /// Write the result to this file; `-` is standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Findings and the closing line only
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
 /// Form of a result that is no report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Plain {
@@ -121,17 +134,9 @@ pub enum Format {
 impl Format {
     /// As it is written on the command line.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Human => "human",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Junit => "junit",
-            Self::Sarif => "sarif",
-            Self::Github => "github",
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-        }
+    pub fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
     /// The form of a repair, which writes no report.
@@ -143,6 +148,27 @@ impl Format {
             Self::Human => Ok(Plain::Human),
             Self::Json => Ok(Plain::Json),
             other => bail!(error("error-format-plain", &[("format", &other.name())])),
+        }
+    }
+}
+
+impl WriteFlags {
+    /// Where a result goes. What more there is to say is a matter of each command.
+    pub(super) fn delivery(&self, format: Format, verbose: bool) -> Delivery<'_> {
+        Delivery {
+            format,
+            output: self.output.as_deref(),
+            quiet: self.quiet,
+            verbose,
+        }
+    }
+}
+
+impl From<Plain> for Format {
+    fn from(plain: Plain) -> Self {
+        match plain {
+            Plain::Human => Self::Human,
+            Plain::Json => Self::Json,
         }
     }
 }

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use super::deliver::Delivery;
-use super::flags::{LookFlags, ReportFormFlags};
+use super::flags::{LookFlags, ReportFormFlags, WriteFlags};
 use super::locate::Locator;
 use super::render::Own;
 use super::saved;
@@ -34,15 +33,11 @@ pub struct Flags {
     form: ReportFormFlags,
     #[command(flatten)]
     look: LookFlags,
-    /// Write the result to this file; `-` is standard output
-    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
-    output: Option<PathBuf>,
-    /// Findings and the closing line only
-    #[arg(long, short, help_heading = "Output")]
-    quiet: bool,
-    /// Calls as well; twice: with their times
-    #[arg(long, short, action = clap::ArgAction::Count, help_heading = "Output")]
-    verbose: u8,
+    #[command(flatten)]
+    write: WriteFlags,
+    /// Calls as well
+    #[arg(long, short, overrides_with = "verbose", help_heading = "Output")]
+    verbose: bool,
 }
 
 /// Shows. The number is the exit code.
@@ -51,7 +46,7 @@ pub struct Flags {
 /// A file that is no report.
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
-    let delivery = flags.delivery();
+    let delivery = flags.write.delivery(flags.form.format, flags.verbose);
     delivery.check_file()?;
     let mut stored = saved::read(&flags.file)?;
     let language = flags.look.language();
@@ -86,17 +81,6 @@ pub fn run(flags: &Flags) -> Result<u8> {
         }
     }
     Ok(EXIT_HEALTHY)
-}
-
-impl Flags {
-    fn delivery(&self) -> Delivery<'_> {
-        Delivery {
-            format: self.form.format,
-            output: self.output.as_deref(),
-            quiet: self.quiet,
-            verbose: self.verbose > 0,
-        }
-    }
 }
 
 /// The reports, each with its platform, for the page.

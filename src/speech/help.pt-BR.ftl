@@ -88,6 +88,7 @@ choice-color-never = Nunca
 repair-choice-format-human = Para uma pessoa no terminal
 check-choice-format-human = Para uma pessoa no terminal
 show-choice-format-human = Para uma pessoa no terminal
+show-flag-verbose = Também as chamadas
 choice-format-human = Para uma pessoa
 choice-format-json = Para um programa
 choice-format-jsonl = Para um programa que lê enquanto a verificação corre: um evento por linha

@@ -88,6 +88,7 @@ choice-color-never = Никогда
 repair-choice-format-human = Для человека за терминалом
 check-choice-format-human = Для человека за терминалом
 show-choice-format-human = Для человека за терминалом
+show-flag-verbose = Ещё и запросы
 choice-format-human = Для человека
 choice-format-json = Для программы
 choice-format-jsonl = Для программы, которая читает во время проверки: по событию на строку

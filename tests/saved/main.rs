@@ -311,3 +311,14 @@ fn a_platform_that_is_not_here_is_spoken_of_by_its_name() {
         "{person}"
     );
 }
+
+/// There is one thing more to say; who asks twice for it is not refused.
+#[test]
+fn saying_more_twice_says_the_same() {
+    let kept = Kept::of("connected-tools-off");
+    let (once, twice) = (kept.shown(&["-v"]), kept.shown(&["-vv"]));
+    assert_eq!((once.code, once.stdout), (twice.code, twice.stdout));
+    let help = run(&["show", "--help"]).words();
+    assert!(help.contains("-v, --verbose Calls as well"), "{help}");
+    assert!(!help.contains("twice"), "{help}");
+}

@@ -67,7 +67,7 @@ pub(super) fn run(
         earlier.say(catalog, flags.look.language())?;
     }
     let in_lines = flags.look.is_accessible() || flags.writes_between();
-    let tally = Tally::new(flags.quiet, in_lines, file.tenants.len());
+    let tally = Tally::new(flags.write.quiet, in_lines, file.tenants.len());
     let lines = flags.lines();
     let run = Run {
         catalog,

@@ -76,10 +76,5 @@ pub(super) fn document(
 
 /// Where the report goes.
 pub(super) fn delivery(flags: &Flags) -> Delivery<'_> {
-    Delivery {
-        format: flags.form.format,
-        output: flags.output.as_deref(),
-        quiet: flags.quiet,
-        verbose: flags.verbose > 0,
-    }
+    flags.write.delivery(flags.form.format, flags.verbose > 0)
 }

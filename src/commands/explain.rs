@@ -13,7 +13,7 @@ use crate::files;
 use crate::model::Flow;
 use crate::platform::Platform;
 use crate::report::explained::{Scope, explanation};
-use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, human};
+use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, human, json};
 use crate::speech::{Speech, error};
 use crate::terminal::write_stdout;
 
@@ -79,7 +79,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
     };
     let answer = explanation(&scope, &subject);
     let document = match flags.form.format {
-        Plain::Json => serde_json::to_string_pretty(&answer)? + "\n",
+        Plain::Json => json::document(&answer)?,
         Plain::Human => human::render_explained(&answer, flags.look.look(), &speech),
     };
     write_stdout(&document)?;

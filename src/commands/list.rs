@@ -10,6 +10,7 @@ use super::flags::{FormFlags, LookFlags, Plain};
 use crate::catalog::{self, Catalog, Check};
 use crate::model::Language;
 use crate::report::human::{Sheet, table};
+use crate::report::json;
 use crate::speech::Speech;
 use crate::terminal::{Look, write_stdout};
 use crate::words::{About, Writer};
@@ -80,9 +81,9 @@ fn json_of_checks(catalog: &'static Catalog, language: Language) -> Result<Strin
         .map(|check| json_of_check(catalog, check, &writer))
         .collect();
     let retired = catalog::RETIRED;
-    Ok(serde_json::to_string_pretty(
+    Ok(json::document(
         &json!({"schema_version": 1, "lang": language, "checks": checks, "retired": retired}),
-    )? + "\n")
+    )?)
 }
 
 fn json_of_check(catalog: &'static Catalog, check: &Check, writer: &Writer<'_>) -> Value {

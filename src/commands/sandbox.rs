@@ -10,6 +10,7 @@ use super::flags::{FormFlags, LookFlags, Plain};
 use super::signals::interrupted;
 use crate::model::{Access, Arg, Flow};
 use crate::report::human::{Sheet, table};
+use crate::report::json;
 use crate::sandbox::world::{APP_ID, Fault, World};
 use crate::sandbox::worlds::{self, Named};
 use crate::sandbox::{Sandbox, VERIFY_TOKEN};
@@ -84,7 +85,7 @@ fn list(format: Plain, flags: &LookFlags) -> Result<()> {
                 world.expected.iter().map(|(check, outcome, cause)| json!({"check": check, "outcome": outcome, "cause": cause})).collect()
             };
             let worlds: Vec<_> = worlds::told(flags.language()).map(|(world, about)| json!({"name": world.name, "about": about, "expected": expected(world)})).collect();
-            serde_json::to_string_pretty(&json!({"schema_version": 1, "worlds": worlds}))? + "\n"
+            json::document(&json!({"schema_version": 1, "worlds": worlds}))?
         }
         Plain::Human => {
             let speech = Speech::new(flags.language());

@@ -14,6 +14,7 @@ use crate::model::{Arg, Flow};
 use crate::repair::journal::{Entry, Event};
 use crate::repair::{Applied, can_be_undone};
 use crate::report::human::{Sheet, table};
+use crate::report::json;
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY};
 use crate::speech::{Speech, error};
 use crate::terminal::write_stdout;
@@ -185,9 +186,9 @@ fn list(flags: &Flags, name: &str, entries: &[Entry], speech: &Speech) -> Result
                 })
             })
             .collect();
-        return Ok(serde_json::to_string_pretty(
+        return Ok(json::document(
             &json!({"schema_version": 1, "changes": changes}),
-        )? + "\n");
+        )?);
     }
     let mut sheet = Sheet::new(flags.look.look());
     if entries.is_empty() {

@@ -191,7 +191,7 @@ impl All {
     /// # Errors
     /// Never for reports of ours; the serializer's signature asks for it.
     pub fn json(&self) -> serde_json::Result<String> {
-        serde_json::to_string_pretty(self).map(|text| text + "\n")
+        super::json::document(self)
     }
 }
 

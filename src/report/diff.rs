@@ -120,7 +120,7 @@ impl Diff {
     /// # Errors
     /// Never for what was compared; the serializer's signature asks for it.
     pub fn json(&self) -> serde_json::Result<String> {
-        serde_json::to_string_pretty(self).map(|text| text + "\n")
+        super::json::document(self)
     }
 }
 

@@ -1,15 +1,14 @@
 //! The report as events, one a line, so that a program can read while the check runs. Together they say what the JSON report says.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
+use super::json::inert;
 use super::{
     CheckReport, Compared, Document, GraphFacts, Note, PageRow, Report, Tool, Verdict, exit_code,
 };
 use crate::model::{Access, Flow, Language, Outcome, Severity, Symptom};
-use crate::terminal::is_harmful;
 
 /// One line. All keys of an event are always there; `tenant` is the tenant's name in every event that is about one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -185,20 +184,7 @@ impl Event {
     /// # Errors
     /// Never for events of ours; the serializer's signature asks for it.
     pub fn line(&self) -> serde_json::Result<String> {
-        let text = serde_json::to_string(self)?;
-        let mut line = String::with_capacity(text.len() + 1);
-        for c in text.chars() {
-            // These are single units of UTF-16, and outside of strings JSON has none of them.
-            let ends_line = matches!(c, '\u{2028}' | '\u{2029}');
-            if ends_line || is_harmful(c) {
-                // Writing to a string cannot fail.
-                let _ = write!(line, "\\u{:04x}", u32::from(c));
-            } else {
-                line.push(c);
-            }
-        }
-        line.push('\n');
-        Ok(line)
+        Ok(inert(&serde_json::to_string(self)?) + "\n")
     }
 }
 

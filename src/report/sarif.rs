@@ -53,7 +53,7 @@ pub fn render(catalog: &'static Catalog, document: &Document<'_>) -> serde_json:
         version: "2.1.0",
         runs: [run],
     };
-    serde_json::to_string_pretty(&log).map(|text| text + "\n")
+    super::json::document(&log)
 }
 
 /// Servers replace what they know of an id by what comes next under it, so each tenant has its own.

@@ -11,7 +11,10 @@ use serde_json::Value;
 pub fn check(format: &str, text: &str) {
     match format {
         "human" => plain(text),
-        "json" => drop(serde_json::from_str::<Value>(text).expect("one document")),
+        "json" => {
+            plain(text);
+            drop(serde_json::from_str::<Value>(text).expect("one document"));
+        }
         "jsonl" => jsonl(text),
         "junit" => junit(text),
         "sarif" => sarif(text),

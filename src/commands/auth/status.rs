@@ -13,6 +13,7 @@ use crate::commands::flags::{FormFlags, Plain};
 use crate::commands::held::{assemble, waiting};
 use crate::model::{Arg, Flow, Language, TokenKind};
 use crate::report::human::{Options, Sheet};
+use crate::report::json;
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE};
 use crate::speech::{Speech, error};
 use crate::tenant::sources::{Chosen, Wanted};
@@ -82,7 +83,7 @@ pub(super) fn run(catalog: &'static Catalog, flags: &Flags) -> Result<u8> {
     };
     let text = match flags.form.format {
         Plain::Human => facts.human(flags, &speech),
-        Plain::Json => serde_json::to_string_pretty(&facts.json())? + "\n",
+        Plain::Json => json::document(&facts.json())?,
     };
     write_stdout(&text)?;
     Ok(match inspection.map(|inspection| inspection.judgement()) {

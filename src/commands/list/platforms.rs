@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::model::Language;
 use crate::platform::{General, INFERRED, Platform};
 use crate::report::human::Sheet;
+use crate::report::json;
 use crate::speech::Speech;
 use crate::terminal::Look;
 use crate::words::platform_name;
@@ -14,7 +15,7 @@ use crate::words::platform_name;
 pub(super) fn json() -> Result<String> {
     let all =
         json!({"schema_version": 1, "platforms": Platform::all()?, "general": General::load()?});
-    Ok(serde_json::to_string_pretty(&all)? + "\n")
+    Ok(json::document(&all)?)
 }
 
 /// What somebody needs who is to connect an account there.

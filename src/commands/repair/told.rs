@@ -9,6 +9,7 @@ use crate::repair::change::Lasting;
 use crate::repair::{Applied, Blocked, Change, Fix};
 use crate::report::CheckReport;
 use crate::report::human::{self, Options, Sheet};
+use crate::report::json;
 use crate::terminal::{Look, harmless};
 
 /// The plan, for a person.
@@ -232,7 +233,7 @@ pub(super) fn plan_json(session: &Session<'_>) -> Result<String> {
         "tenant": session.report().tenant,
         "fixes": fixes,
     });
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+    Ok(json::document(&document)?)
 }
 
 /// What was done and how everything stands, for a program.
@@ -249,7 +250,7 @@ pub(super) fn json(session: &Session<'_>, fixed: &[Fixed]) -> Result<String> {
         })
         .collect();
     let document = json!({"schema_version": 1, "fixes": fixes, "report": session.report()});
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+    Ok(json::document(&document)?)
 }
 
 fn json_of(session: &Session<'_>, fix: &Fix) -> Value {

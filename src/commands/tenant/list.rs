@@ -11,6 +11,7 @@ use crate::commands::flags::{FormFlags, LookFlags, Plain};
 use crate::model::{Arg, Language};
 use crate::platform;
 use crate::report::human::{Sheet, table};
+use crate::report::json;
 use crate::speech::Speech;
 use crate::tenant::sources::{Wanted, choose};
 use crate::tenant::{Named, TenantFile};
@@ -110,7 +111,7 @@ fn json(file: &TenantFile) -> Result<String> {
         })
         .collect();
     let path = file.path.display().to_string();
-    Ok(serde_json::to_string_pretty(
+    Ok(json::document(
         &json!({"schema_version": 1, "file": path, "tenants": tenants}),
-    )? + "\n")
+    )?)
 }

@@ -8,6 +8,7 @@ use crate::commands::connection::{TenantFlags, is_set, which};
 use crate::commands::flags::{FormFlags, LookFlags, Plain};
 use crate::model::{Arg, Language};
 use crate::report::human::{Sheet, table};
+use crate::report::json;
 use crate::speech::Speech;
 use crate::tenant::effective::{Effective, Origin};
 use crate::tenant::rows::{Row, rows};
@@ -54,9 +55,7 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
                 })
                 .collect();
             let name = named.map(|named| named.name);
-            serde_json::to_string_pretty(
-                &json!({"schema_version": 1, "tenant": name, "values": values}),
-            )? + "\n"
+            json::document(&json!({"schema_version": 1, "tenant": name, "values": values}))?
         }
     };
     write_stdout(&text)?;

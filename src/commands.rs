@@ -23,6 +23,7 @@ pub mod sandbox;
 mod saved;
 pub mod show;
 mod signals;
+mod summary;
 mod tell;
 pub mod tenant;
 pub mod undo;

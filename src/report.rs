@@ -44,8 +44,8 @@ pub use wording::Details;
 
 use crate::graph::Stage;
 use crate::model::{
-    Access, Actor, Area, Args, BecauseKind, FixKind, Flow, Language, Outcome, Question, Severity,
-    Symptom,
+    Access, Actor, Area, Arg, Args, BecauseKind, FixKind, Flow, Language, Outcome, Question,
+    Severity, Symptom,
 };
 
 /// A report, as in the JSON format of version 1. All keys are always there.
@@ -271,6 +271,17 @@ pub struct Exchange {
     pub trace: Option<String>,
     /// Stages of a probe, with their times.
     pub stages: Option<Vec<Stage>>,
+}
+
+impl CheckReport {
+    /// Causes that were found beside its cause.
+    #[must_use]
+    pub fn also(&self) -> &[String] {
+        match self.args.get("also") {
+            Some(Arg::List(also)) => also,
+            _ => &[],
+        }
+    }
 }
 
 impl Report {

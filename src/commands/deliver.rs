@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use super::flags::{Format, LookFlags, cannot_write};
 use super::render::{Own, render};
+use super::summary;
 use crate::catalog::Catalog;
 use crate::files::{could_write, write_document};
 use crate::model::Arg;
@@ -69,7 +70,11 @@ impl Delivery<'_> {
         own: &Own<'_>,
     ) -> Result<()> {
         let text = render(catalog, self.format, document, own)?;
-        self.text(&text, own.human, &Speech::new(document.lang))
+        self.text(&text, own.human, &Speech::new(document.lang))?;
+        if self.format == Format::Github {
+            summary::add(catalog, document);
+        }
+        Ok(())
     }
 
     /// Writes a text; `human` is what a person reads beside a file.

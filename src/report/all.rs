@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::notes::note;
-use super::{
-    EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, EXIT_INTERRUPTED, EXIT_USAGE, Note, Report,
-    exit_code,
-};
+use super::verdict::worst;
+use super::{Note, Report, exit_code};
 use crate::catalog::Catalog;
 use crate::model::{Arg, Language, Outcome};
 use crate::speech::Speech;
@@ -72,14 +70,14 @@ impl All {
                     apps.push(app);
                 }
                 Checked::Failed { tenant, why, .. } => notes.push(note(
-                    "tenant-not-checked",
+                    Note::NOT_CHECKED,
                     [("tenant", tenant.into()), ("why", why.into())],
                 )),
                 Checked::Left { tenant, .. } => left.push(tenant),
             }
         }
         if !left.is_empty() {
-            notes.push(note("tenants-left", [("tenants", left.into())]));
+            notes.push(note(Note::LEFT, [("tenants", left.into())]));
         }
         let mut all = Self {
             schema_version: 1,
@@ -141,10 +139,7 @@ impl All {
 
     /// Tenants that could not be checked, and why.
     pub(super) fn failed(&self) -> impl Iterator<Item = (&str, &str)> {
-        let notes = self
-            .notes
-            .iter()
-            .filter(|note| note.kind == "tenant-not-checked");
+        let notes = self.notes.iter().filter(|note| note.is(Note::NOT_CHECKED));
         notes.filter_map(
             |note| match (note.args.get("tenant"), note.args.get("why")) {
                 (Some(Arg::Text(tenant)), Some(Arg::Text(why))) => {
@@ -157,7 +152,7 @@ impl All {
 
     /// Tenants that were not reached before the run was interrupted.
     pub(super) fn left(&self) -> &[String] {
-        let note = self.notes.iter().find(|note| note.kind == "tenants-left");
+        let note = self.notes.iter().find(|note| note.is(Note::LEFT));
         match note.and_then(|note| note.args.get("tenants")) {
             Some(Arg::List(tenants)) => tenants,
             _ => &[],
@@ -168,22 +163,8 @@ impl All {
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         let of_reports = self.reports.iter().map(exit_code);
-        let of_notes = self.notes.iter().map(|note| match note.kind.as_str() {
-            "tenant-not-checked" => EXIT_USAGE,
-            "tenants-left" => EXIT_INTERRUPTED,
-            _ => EXIT_HEALTHY,
-        });
-        let codes: Vec<u8> = of_reports.chain(of_notes).collect();
-        let by_gravity = [
-            EXIT_INTERRUPTED,
-            EXIT_USAGE,
-            EXIT_FINDINGS,
-            EXIT_INCONCLUSIVE,
-        ];
-        by_gravity
-            .into_iter()
-            .find(|code| codes.contains(code))
-            .unwrap_or(EXIT_HEALTHY)
+        let of_notes = self.notes.iter().map(Note::exit_code);
+        worst(of_reports.chain(of_notes))
     }
 
     /// The document of the JSON format.
@@ -224,7 +205,7 @@ fn apps_at_fault(catalog: &Catalog, checked: &[Checked]) -> Vec<Note> {
         });
         notes.extend(shared.map(|(check, cause)| {
             note(
-                "provider-app-restricted",
+                Note::APP_AT_FAULT,
                 [
                     ("app", app.into()),
                     ("check", check.into()),
@@ -251,34 +232,4 @@ fn app_wide_faults<'a>(catalog: &Catalog, report: &'a Report) -> Vec<(&'a str, &
                 .is_some_and(|check| check.is_app_wide(cause))
         })
         .collect()
-}
-
-impl Note {
-    /// Whether it counts as a warning.
-    pub(super) fn counts(&self) -> bool {
-        self.kind == "waiver-invalid"
-    }
-
-    /// Whether it blames an app for a finding.
-    fn blames(&self, app: &str, check: &str, cause: &str) -> bool {
-        let says = |name: &str, value: &str| self.args.get(name) == Some(&Arg::from(value));
-        self.kind == "provider-app-restricted"
-            && [("app", app), ("check", check), ("cause", cause)]
-                .into_iter()
-                .all(|(name, value)| says(name, value))
-    }
-
-    /// Puts its words into it. A note of a later igdoctor keeps those that it came with.
-    pub(super) fn say(&mut self, speech: &Speech) {
-        let key = format!("note-{}", self.kind);
-        if !speech.knows(&key) {
-            return;
-        }
-        let args: Vec<(&str, &Arg)> = self
-            .args
-            .iter()
-            .map(|(name, value)| (name.as_str(), value))
-            .collect();
-        self.message = speech.say_with(&key, &args);
-    }
 }

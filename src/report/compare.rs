@@ -273,11 +273,7 @@ fn differences(before: &CheckReport, now: &CheckReport) -> Vec<Aspect> {
 
 /// The cause, and those that were found beside it.
 fn causes(check: &CheckReport) -> BTreeSet<&str> {
-    let also = match check.args.get("also") {
-        Some(Arg::List(also)) => also.as_slice(),
-        _ => &[],
-    };
-    let also = also.iter().map(String::as_str);
+    let also = check.also().iter().map(String::as_str);
     check.cause.as_deref().into_iter().chain(also).collect()
 }
 

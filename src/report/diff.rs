@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::verdict::verdict;
+use super::verdict::{verdict, worst};
 use super::{
-    Compared, EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, Report, Stored, Strangers,
-    TenantFacts, Tool, Verdict, compare, earlier,
+    Compared, EXIT_INCONCLUSIVE, Report, Stored, Strangers, TenantFacts, Tool, Verdict, compare,
+    earlier,
 };
 use crate::model::{Language, Severity};
 
@@ -64,7 +64,7 @@ impl Diff {
             let mut report = report.clone();
             report.fail_on = fail_on.unwrap_or(report.fail_on);
             let before = earlier(before.reports(), &report.tenant, &names);
-            known.extend(before.map(|before| before.tenant.called()));
+            known.extend(before.map(|before| before.tenant.key()));
             report.compared = Some(compare(before, &report, fail_on_new));
             tenants.extend(TenantDiff::of(report));
         }
@@ -72,8 +72,10 @@ impl Diff {
         if known.is_empty() && !before.reports().is_empty() && !now.reports().is_empty() {
             return Err(Strangers::new(before.reports(), now.reports()));
         }
-        let all = before.reports().iter().map(|report| report.tenant.called());
-        let left = all.filter(|name| !known.contains(name) && !failed.contains(name));
+        let all = before.reports().iter().map(|report| &report.tenant);
+        let left =
+            all.filter(|tenant| !known.contains(tenant.key()) && !failed.contains(tenant.key()));
+        let left = left.map(TenantFacts::called);
         Ok(Self {
             schema_version: 1,
             tool: Tool::this(),
@@ -92,27 +94,11 @@ impl Diff {
     /// 1 where something new weighs enough, 3 where nobody can tell. That counts only with `--fail-on-new`.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
-        let verdicts = self.tenants.iter().map(|tenant| {
-            if tenant.compared.fail_on_new {
-                tenant.verdict
-            } else {
-                Verdict::Healthy
-            }
-        });
-        let verdicts: Vec<Verdict> = verdicts.collect();
-        let strict = self
-            .tenants
-            .iter()
-            .any(|tenant| tenant.compared.fail_on_new);
-        if verdicts.contains(&Verdict::Findings) {
-            EXIT_FINDINGS
-        } else if verdicts.contains(&Verdict::Inconclusive)
-            || (strict && !self.not_checked.is_empty())
-        {
-            EXIT_INCONCLUSIVE
-        } else {
-            EXIT_HEALTHY
-        }
+        let asked = |tenant: &&TenantDiff| tenant.compared.fail_on_new;
+        let tenants: Vec<&TenantDiff> = self.tenants.iter().filter(asked).collect();
+        let codes = tenants.iter().map(|tenant| tenant.verdict.exit_code());
+        let lost = !tenants.is_empty() && !self.not_checked.is_empty();
+        worst(codes.chain(lost.then_some(EXIT_INCONCLUSIVE)))
     }
 
     /// The document of the JSON format.

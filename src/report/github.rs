@@ -5,7 +5,7 @@ use super::human::closing;
 use super::prose::{advice, name, says};
 use super::verdict::note_counts;
 use super::weight::{Weight, weight};
-use super::{CheckReport, Document};
+use super::{CheckReport, Document, Note};
 use crate::speech::Speech;
 use crate::terminal::harmless;
 
@@ -82,7 +82,7 @@ fn annotations(document: &Document<'_>, speech: &Speech) -> Vec<Annotation> {
     let above = document
         .notes
         .iter()
-        .filter(|note| note.kind != "tenant-not-checked");
+        .filter(|note| !note.is(Note::NOT_CHECKED));
     all.extend(above.map(|note| Annotation {
         kind: Kind::Warning,
         place: Place::default(),

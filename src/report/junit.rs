@@ -10,7 +10,7 @@ use quick_junit::{
 };
 
 use super::document::Failed;
-use super::prose::{accepted, lines, name, says};
+use super::prose::{accepted, key, lines, says};
 use super::verdict::note_counts;
 use super::weight::{Weight, weight};
 use super::{CheckReport, Document, Note, Report};
@@ -31,11 +31,7 @@ pub fn render(document: &Document<'_>) -> Result<String, SerializeError> {
     for failed in &document.failed {
         junit.add_test_suite(not_checked(failed));
     }
-    for note in document
-        .notes
-        .iter()
-        .filter(|note| note.kind == "tenants-left")
-    {
+    for note in document.notes.iter().filter(|note| note.is(Note::LEFT)) {
         let mut suite = TestSuite::new("igdoctor");
         suite.add_test_case(errored("igdoctor", &note.kind, &note.message));
         junit.add_test_suite(suite);
@@ -44,7 +40,7 @@ pub fn render(document: &Document<'_>) -> Result<String, SerializeError> {
 }
 
 fn suite(report: &Report, speech: &Speech) -> TestSuite {
-    let name = name(report);
+    let name = key(report);
     let mut suite = TestSuite::new(&*name);
     suite.set_time(Duration::from_millis(report.duration_ms));
     if let Ok(start) = DateTime::parse_from_rfc3339(&report.started_at) {
@@ -163,7 +159,7 @@ fn counted(report: &Report, note: &Note, name: &str) -> TestCase {
 fn not_checked(failed: &Failed<'_>) -> TestSuite {
     let name = harmless(failed.tenant);
     let mut suite = TestSuite::new(&*name);
-    suite.add_test_case(errored(&name, "tenant-not-checked", failed.why));
+    suite.add_test_case(errored(&name, Note::NOT_CHECKED, failed.why));
     suite
 }
 

@@ -9,14 +9,16 @@ use super::document::Located;
 use super::human::closing;
 use super::prose::name;
 use super::since::earlier;
+use super::wording::are_about_pages;
 use super::{CheckReport, Document, Report};
-use crate::model::{Access, Arg, Outcome};
+use crate::catalog::Catalog;
+use crate::model::{Access, Outcome};
 use crate::speech::Speech;
 pub(super) use escape::escape;
 
 /// The document.
 #[must_use]
-pub fn render(document: &Document<'_>) -> String {
+pub fn render(catalog: &Catalog, document: &Document<'_>) -> String {
     let speech = Speech::new(document.lang);
     let mut text = String::new();
     if document.many {
@@ -24,7 +26,7 @@ pub fn render(document: &Document<'_>) -> String {
     }
     for Located { report, .. } in &document.reports {
         let level = if document.many { "##" } else { "#" };
-        one(&mut text, level, report, &speech);
+        one(&mut text, level, catalog, report, &speech);
     }
     text
 }
@@ -43,7 +45,7 @@ fn above(text: &mut String, document: &Document<'_>, speech: &Speech) {
 }
 
 /// One report. `level` is the mark of its heading.
-fn one(text: &mut String, level: &str, report: &Report, speech: &Speech) {
+fn one(text: &mut String, level: &str, catalog: &Catalog, report: &Report, speech: &Speech) {
     text.push_str(&format!("{level} igdoctor: {}\n\n", escape(&name(report))));
     text.push_str(&format!(
         "**{}**\n\n",
@@ -81,9 +83,12 @@ fn one(text: &mut String, level: &str, report: &Report, speech: &Speech) {
         }
         text.push_str(closes);
     }
-    pages(text, level, report, speech);
+    let mut checks = report.checks.iter();
+    if checks.any(|check| are_about_pages(catalog, check)) {
+        pages(text, level, report, speech);
+    }
     notes(text, level, report, speech);
-    checks(text, level, report, speech);
+    self::checks(text, level, report, speech);
 }
 
 /// Whom it is about, and how it was asked.
@@ -134,10 +139,9 @@ fn notes(text: &mut String, level: &str, report: &Report, speech: &Speech) {
     text.push('\n');
 }
 
-/// Pages granted, linked and expected, where that tells anything: where one of them is not all three.
+/// Pages granted, linked and expected.
 fn pages(text: &mut String, level: &str, report: &Report, speech: &Speech) {
-    let differs = |page: &&super::PageRow| !(page.granted && page.linked && page.expected);
-    if report.pages.iter().find(differs).is_none() {
+    if report.pages.is_empty() {
         return;
     }
     text.push_str(&format!("{level}# {}\n\n", speech.say("pages-title")));
@@ -187,12 +191,4 @@ fn head(text: &mut String, keys: &[&str], speech: &Speech) {
     let heads: Vec<String> = keys.iter().map(|key| speech.say(key)).collect();
     text.push_str(&format!("| {} |\n", heads.join(" | ")));
     text.push_str(&format!("|{}\n", " --- |".repeat(keys.len())));
-}
-
-/// A list of ids.
-fn list(arg: Option<&Arg>) -> Option<String> {
-    match arg {
-        Some(Arg::List(list)) => Some(list.join(", ")),
-        _ => None,
-    }
 }

@@ -11,6 +11,7 @@ use crate::engine::Settled;
 use crate::evidence::{NotAsked, Saved, State};
 use crate::graph::USAGE_LIMIT;
 use crate::model::{Arg, Args, Because, BecauseKind, Outcome, Question, nearest};
+use crate::speech::Speech;
 use crate::tenant::Waiver;
 
 /// Every note of a run, without words.
@@ -163,7 +164,7 @@ fn end(day: NaiveDate) -> Arg {
 fn invalid(catalog: &Catalog, saved: &Saved, waiver: &Waiver) -> Option<Note> {
     let of_check = |kind: &str, hint: Option<&str>| {
         note(
-            "waiver-invalid",
+            Note::INVALID_WAIVER,
             [
                 ("check", waiver.check.as_str().into()),
                 ("cause", waiver.cause.as_deref().unwrap_or("none").into()),
@@ -207,4 +208,48 @@ fn unused(settled: &[Settled], waiver: &Waiver) -> Option<Note> {
             ],
         )
     })
+}
+
+impl Note {
+    /// A tenant that could not be checked.
+    pub(super) const NOT_CHECKED: &str = "tenant-not-checked";
+    /// Tenants that an interrupted run did not reach.
+    pub(super) const LEFT: &str = "tenants-left";
+    /// What lies with an app, for all its tenants.
+    pub(super) const APP_AT_FAULT: &str = "provider-app-restricted";
+    /// A waiver that is over, or names what does not exist.
+    pub(super) const INVALID_WAIVER: &str = "waiver-invalid";
+
+    /// Whether it is of a kind.
+    pub(super) fn is(&self, kind: &str) -> bool {
+        self.kind == kind
+    }
+
+    /// Whether it counts as a warning.
+    pub(super) fn counts(&self) -> bool {
+        self.is(Self::INVALID_WAIVER)
+    }
+
+    /// Whether it blames an app for a finding.
+    pub(super) fn blames(&self, app: &str, check: &str, cause: &str) -> bool {
+        let says = |name: &str, value: &str| self.args.get(name) == Some(&Arg::from(value));
+        self.is(Self::APP_AT_FAULT)
+            && [("app", app), ("check", check), ("cause", cause)]
+                .into_iter()
+                .all(|(name, value)| says(name, value))
+    }
+
+    /// Puts its words into it. A note of a later igdoctor keeps those that it came with.
+    pub(super) fn say(&mut self, speech: &Speech) {
+        let key = format!("note-{}", self.kind);
+        if !speech.knows(&key) {
+            return;
+        }
+        let args: Vec<(&str, &Arg)> = self
+            .args
+            .iter()
+            .map(|(name, value)| (name.as_str(), value))
+            .collect();
+        self.message = speech.say_with(&key, &args);
+    }
 }

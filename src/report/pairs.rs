@@ -65,7 +65,15 @@ fn names(reports: &[Report]) -> String {
 }
 
 impl TenantFacts {
-    /// What to call the tenant: its name, else the account's, else an id, else its platform.
+    /// What tells the tenant from others, and stays the same from run to run: its name, else an id, else its platform.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        let keys = [&self.name, &self.page_id, &self.instagram_id];
+        let key = keys.into_iter().flatten().next();
+        key.unwrap_or(&self.platform)
+    }
+
+    /// What people call the tenant: its name, else the account's, else an id, else its platform.
     #[must_use]
     pub fn called(&self) -> String {
         let username = self.username.as_ref().map(|name| format!("@{name}"));

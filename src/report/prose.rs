@@ -29,8 +29,8 @@ pub(super) fn lines(check: &CheckReport, speech: &Speech) -> Vec<String> {
 pub(super) fn advice(check: &CheckReport, speech: &Speech) -> Vec<String> {
     let mut lines = Vec::new();
     let mut named = |key: &str, value: &str| lines.push(format!("{}: {value}", speech.say(key)));
-    if let Some(Arg::List(also)) = check.args.get("also") {
-        named("finding-also", &harmless(&also.join(", ")));
+    if !check.also().is_empty() {
+        named("finding-also", &harmless(&check.also().join(", ")));
     }
     if let Some(actor) = check.actor {
         named("finding-who", &speech.say(&format!("actor-{actor}")));
@@ -101,10 +101,12 @@ pub(super) fn accepted(waiver: &Waiver, speech: &Speech) -> String {
     )
 }
 
-/// What a report is called: its tenant, else whatever id is known of it, else its platform.
+/// What people call the tenant of a report.
 pub(super) fn name(report: &Report) -> String {
-    let tenant = &report.tenant;
-    let names = [&tenant.name, &tenant.page_id, &tenant.instagram_id];
-    let name = names.into_iter().flatten().next();
-    harmless(name.unwrap_or(&tenant.platform))
+    harmless(&report.tenant.called())
+}
+
+/// What programs call it.
+pub(super) fn key(report: &Report) -> String {
+    harmless(report.tenant.key())
 }

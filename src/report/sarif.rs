@@ -10,10 +10,10 @@ use chrono::{DateTime, SecondsFormat};
 use sha2::{Digest as _, Sha256};
 
 use super::document::{Located, Place};
-use super::prose::{accepted, advice, name, says};
+use super::prose::{accepted, advice, key, says};
 use super::since::{Standing, standing};
 use super::verdict::{EXIT_INTERRUPTED, EXIT_USAGE};
-use super::{CheckReport, Document};
+use super::{CheckReport, Document, Note};
 use crate::catalog::Catalog;
 use crate::model::{Outcome, Severity};
 use crate::speech::Speech;
@@ -59,7 +59,7 @@ pub fn render(catalog: &'static Catalog, document: &Document<'_>) -> serde_json:
 /// Servers replace what they know of an id by what comes next under it, so each tenant has its own.
 fn id(document: &Document<'_>) -> String {
     match document.reports.as_slice() {
-        [one] if !document.many => format!("igdoctor/{}/", name(one.report)),
+        [one] if !document.many => format!("igdoctor/{}/", key(one.report)),
         _ => "igdoctor/".to_owned(),
     }
 }
@@ -113,9 +113,7 @@ const fn baseline(standing: Standing) -> &'static str {
 
 /// The same for the same finding in every run, language and version: whose, which check, why.
 fn fingerprint(located: &Located<'_>, check: &CheckReport) -> String {
-    let tenant = &located.report.tenant;
-    let ids = [&tenant.name, &tenant.page_id, &tenant.instagram_id];
-    let of = ids.into_iter().flatten().next().unwrap_or(&tenant.platform);
+    let of = located.report.tenant.key();
     let cause = check.cause.as_deref().unwrap_or_default();
     let mut hash = Sha256::new();
     for part in [of, &check.id, cause] {
@@ -166,7 +164,7 @@ fn invocation(document: &Document<'_>) -> Invocation {
         });
     }
     let above = document.notes.iter();
-    let above = above.filter(|note| note.kind != "tenant-not-checked");
+    let above = above.filter(|note| !note.is(Note::NOT_CHECKED));
     let mut told: Vec<Notification> = above
         .map(|note| Notification {
             level: "warning",

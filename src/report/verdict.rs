@@ -28,6 +28,44 @@ pub fn exit_code(report: &Report) -> u8 {
     }
 }
 
+/// The worst of many exit codes, in the order 130, 2, 1, 3, 0.
+pub(super) fn worst(codes: impl Iterator<Item = u8>) -> u8 {
+    let codes: Vec<u8> = codes.collect();
+    let by_gravity = [
+        EXIT_INTERRUPTED,
+        EXIT_USAGE,
+        EXIT_FINDINGS,
+        EXIT_INCONCLUSIVE,
+    ];
+    let mut by_gravity = by_gravity.into_iter();
+    let worst = by_gravity.find(|code| codes.contains(code));
+    worst.unwrap_or(EXIT_HEALTHY)
+}
+
+impl Verdict {
+    /// The exit code that it mirrors, of what was not interrupted.
+    pub(super) const fn exit_code(self) -> u8 {
+        match self {
+            Self::Healthy => EXIT_HEALTHY,
+            Self::Findings => EXIT_FINDINGS,
+            Self::Inconclusive => EXIT_INCONCLUSIVE,
+        }
+    }
+}
+
+impl Note {
+    /// The exit code that a note above many tenants stands for.
+    pub(super) fn exit_code(&self) -> u8 {
+        if self.is(Self::NOT_CHECKED) {
+            EXIT_USAGE
+        } else if self.is(Self::LEFT) {
+            EXIT_INTERRUPTED
+        } else {
+            EXIT_HEALTHY
+        }
+    }
+}
+
 /// The whole in a word. An interrupted report still says whether something was found.
 pub(super) fn verdict(report: &Report) -> Verdict {
     if has_findings(report) {

@@ -98,13 +98,7 @@ impl<'a> Details<'a> {
     /// Whether a finding is about which Page or account is which: then the table of Pages answers it.
     #[must_use]
     pub fn are_about_pages(&self, check: &CheckReport) -> bool {
-        let owner = check
-            .cause
-            .as_deref()
-            .and_then(|cause| Some((self.catalog.owner(cause)?, cause)));
-        owner.is_some_and(|(owner, cause)| {
-            owner.cause.get(cause).is_some_and(|special| special.pages)
-        })
+        are_about_pages(self.catalog, check)
     }
 
     /// One question to a person, open or not.
@@ -123,6 +117,14 @@ impl<'a> Details<'a> {
             .map(|facts| self.writer.questions(facts, open_questions(check)))
             .unwrap_or_default()
     }
+}
+
+/// Whether a finding is about which Page or account is which: then the table of Pages answers it.
+pub(super) fn are_about_pages(catalog: &Catalog, check: &CheckReport) -> bool {
+    let cause = check.cause.as_deref();
+    let owner = cause.and_then(|cause| Some((catalog.owner(cause)?, cause)));
+    let special = owner.and_then(|(owner, cause)| owner.cause.get(cause));
+    special.is_some_and(|special| special.pages)
 }
 
 fn open_questions(check: &CheckReport) -> &[String] {

@@ -179,6 +179,7 @@ note-answer-old = What was seen about { $check } on { $at } is more than 90 days
 note-standby-off = The webhook field `standby` is off. While another app is the default app, messages may come only through that field.
 
 ## Reports for CI servers and tickets
+summary-cut = This summary is not whole: GitHub shows no more than 1 MiB. Another form of the report shows all.
 github-more = { $count ->
     [one] One more is not shown here; another form of the report shows all.
    *[other] { $count } more are not shown here; another form of the report shows all.

@@ -608,6 +608,7 @@ error = erro: { $what }
 error-lang-variable = IGDOCTOR_LANG: o igdoctor não fala “{ $value }”; ele fala { $known }
 
 ## Reports for CI servers and tickets
+summary-cut = Este resumo não está completo: o GitHub não mostra mais de 1 MiB. Outro formato do relatório mostra tudo.
 github-more = { $count ->
     [one] Mais um não é mostrado aqui; outro formato do relatório mostra todos.
    *[other] Mais { $count } não são mostrados aqui; outro formato do relatório mostra todos.

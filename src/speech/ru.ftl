@@ -638,6 +638,7 @@ error = ошибка: { $what }
 error-lang-variable = IGDOCTOR_LANG: языка «{ $value }» igdoctor не знает; он говорит на { $known }
 
 ## Reports for CI servers and tickets
+summary-cut = Сводка неполная: GitHub показывает не больше 1 МиБ. Целиком всё есть в отчёте другого формата.
 github-more = { $count ->
     [one] Ещё { $count } здесь не показана; все видны в отчёте другого формата.
     [few] Ещё { $count } здесь не показаны; все видны в отчёте другого формата.

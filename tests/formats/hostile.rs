@@ -73,7 +73,10 @@ fn written(report: &Report) -> Vec<(&'static str, String)> {
         ("junit", junit::render(&document).unwrap()),
         ("sarif", sarif::render(catalog, &document).unwrap()),
         ("github", github::render(&document)),
-        ("markdown", markdown::render(&document)),
+        (
+            "markdown",
+            markdown::render(catalog::load().unwrap(), &document),
+        ),
     ]
 }
 

@@ -227,6 +227,23 @@ fn the_summary_of_a_step_is_added_to_what_is_there() {
         text.starts_with("before\n# igdoctor: connected-tools-off\n"),
         "{text}"
     );
+    // What is larger than GitHub shows would not be shown at all.
+    let full = 1024 * 1024;
+    std::fs::write(&summary, "x".repeat(full - 2000)).unwrap();
+    let mut command = folder.igdoctor(&[
+        "check",
+        "--sandbox",
+        "connected-tools-off",
+        "--format",
+        "github",
+    ]);
+    command.env("GITHUB_STEP_SUMMARY", &summary);
+    assert_eq!(finish(command).code, 1);
+    let text = std::fs::read_to_string(&summary).unwrap();
+    let added = text.trim_start_matches('x');
+    assert!(added.starts_with("This summary is not whole"), "{added}");
+    assert!(added.contains("# igdoctor: connected-tools-off"), "{added}");
+    assert!(added.ends_with('\n') && text.len() <= full, "{added}");
     // Where it cannot be written the result is the same.
     let mut command = folder.igdoctor(&[
         "check",

@@ -213,7 +213,7 @@ fn a_new_finding_is_marked_as_such() {
             again: None,
         };
         let html = html::render(catalog::load().unwrap(), &subject).unwrap();
-        let markdown = markdown::render(&document);
+        let markdown = markdown::render(catalog::load().unwrap(), &document);
         assert!(markdown.contains("| earlier report | "), "{markdown}");
         assert!(html.contains("Earlier report"), "{html}");
         for mark in ["New since ", "Changed since ", "May be new", "New: the"] {

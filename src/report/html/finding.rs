@@ -1,7 +1,7 @@
 //! Findings, questions to a person and what somebody accepts, in words, and who must act on them.
 
 use super::Subject;
-use crate::model::{Actor, Arg, Outcome};
+use crate::model::{Actor, Outcome};
 use crate::report::human::{findings as told, table};
 use crate::report::since::since;
 use crate::report::{CheckReport, Details, Exchange, Report, prose};
@@ -108,10 +108,8 @@ fn finding(
     speech: &Speech,
     details: &Details<'_>,
 ) -> Finding {
-    let also = match check.args.get("also") {
-        Some(Arg::List(also)) => Some(harmless(&also.join(", "))),
-        _ => None,
-    };
+    let also = check.also();
+    let also = (!also.is_empty()).then(|| harmless(&also.join(", ")));
     let seen_by = check.args.contains_key("seen_by");
     let fix = check.fix.as_ref();
     let again = subject.again.as_ref();

@@ -129,10 +129,7 @@ impl Index {
         let mut rows: Vec<Row> = checked.chain(failed).collect();
         rows.sort_by(|one, other| one.tenant.cmp(&other.tenant));
         // The row of a tenant that could not be checked says that already.
-        let notes = all
-            .notes
-            .iter()
-            .filter(|note| note.kind != "tenant-not-checked");
+        let notes = all.notes.iter().filter(|note| !note.is(Note::NOT_CHECKED));
         Self {
             says: all::closing(all, speech),
             rows,

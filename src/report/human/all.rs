@@ -52,7 +52,7 @@ pub fn render_all(all: &All, findings: &[&[Piece]], options: &Options, speech: &
     }
     for (place, note) in all.notes.iter().enumerate() {
         // Its row says that already.
-        if note.kind == "tenant-not-checked" && !options.quiet {
+        if note.is(Note::NOT_CHECKED) && !options.quiet {
             continue;
         }
         sheet.paragraph(0, &harmless(&note.message));

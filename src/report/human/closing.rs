@@ -14,25 +14,18 @@ pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
     let look = sheet.look();
     let (word, outcome) = verdict(report);
     let word = look.paint(Look::style(outcome).bold(), &speech.say(word));
-    sheet.paragraph(
-        0,
-        &format!(
-            "{word}: {} · {}",
-            counts(report, speech),
-            cost(report, speech)
-        ),
-    );
+    sheet.paragraph(0, &behind(&word, report, speech));
 }
 
 /// The verdict, the counts and the cost in one plain line.
 pub(in crate::report) fn line(report: &Report, speech: &Speech) -> String {
     let (word, _) = verdict(report);
-    format!(
-        "{}: {} · {}",
-        speech.say(word),
-        counts(report, speech),
-        cost(report, speech)
-    )
+    behind(&speech.say(word), report, speech)
+}
+
+fn behind(word: &str, report: &Report, speech: &Speech) -> String {
+    let (counts, cost) = (counts(report, speech), cost(report, speech));
+    format!("{word}: {counts} · {cost}")
 }
 
 /// What was left unchecked though it was wanted, and what it would take.

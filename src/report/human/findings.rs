@@ -1,7 +1,7 @@
 //! Findings: what was seen, why it matters, who must act, what to do, and the command to check again last.
 
 use super::{Options, Sheet, table};
-use crate::model::{Arg, Outcome};
+use crate::model::Outcome;
 use crate::report::{CheckReport, Details, Exchange, Report, prose};
 use crate::speech::Speech;
 use crate::terminal::harmless;
@@ -75,8 +75,9 @@ pub(super) fn finding(
         sheet.paragraph(2, &table::by_person(check, speech));
     }
     sheet.named(2, &speech.say("finding-why"), &details.why(check));
-    if let Some(Arg::List(also)) = check.args.get("also") {
-        sheet.named(2, &speech.say("finding-also"), &harmless(&also.join(", ")));
+    if !check.also().is_empty() {
+        let also = harmless(&check.also().join(", "));
+        sheet.named(2, &speech.say("finding-also"), &also);
     }
     if let Some(actor) = check.actor {
         sheet.named(

@@ -1,6 +1,6 @@
 //! One finding: what was seen, who must act, what to do in order, and the calls folded away.
 
-use super::{escape, list};
+use super::escape;
 use crate::model::Outcome;
 use crate::report::prose::{accepted, command, exchange, steps};
 use crate::report::since::since;
@@ -29,8 +29,8 @@ pub(super) fn write(
     }
     let mut named =
         |key: &str, value: String| paragraph(format!("**{}:** {value}", speech.say(key)));
-    if let Some(also) = list(check.args.get("also")) {
-        named("finding-also", escape(&also));
+    if !check.also().is_empty() {
+        named("finding-also", escape(&check.also().join(", ")));
     }
     if let Some(actor) = check.actor.filter(|_| check.outcome != Outcome::Waived) {
         named("finding-who", speech.say(&format!("actor-{actor}")));

@@ -24,7 +24,10 @@ pub struct Compared {
     pub changed: Vec<Change>,
     /// What could be told in one of the reports alone, or in neither, for different reasons.
     pub unclear: Vec<Change>,
-    /// Checks that stand as they stood.
+    /// Findings that stand as they stood.
+    #[serde(default)]
+    pub still: Vec<Change>,
+    /// Checks that stand as they stood, those with findings too.
     pub same: Vec<String>,
     /// Notes that count as a warning and were not there.
     pub new_notes: Vec<Note>,
@@ -114,6 +117,7 @@ pub fn compare(before: Option<&Report>, now: &Report, fail_on_new: bool) -> Comp
         gone: Vec::new(),
         changed: Vec::new(),
         unclear: Vec::new(),
+        still: Vec::new(),
         same: Vec::new(),
         new_notes: new_notes(before, now),
     };
@@ -169,6 +173,7 @@ impl Compared {
             &mut self.gone,
             &mut self.changed,
             &mut self.unclear,
+            &mut self.still,
         ];
         groups.into_iter().flatten()
     }
@@ -187,6 +192,7 @@ impl Compared {
                 change.differs = differences(before_it, now);
                 if change.differs.is_empty() {
                     self.same.push(now.id.clone());
+                    self.still.push(change);
                     return;
                 }
                 let another = !causes(now).is_subset(&causes(before_it));

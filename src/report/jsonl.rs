@@ -184,7 +184,7 @@ impl Event {
     /// # Errors
     /// Never for events of ours; the serializer's signature asks for it.
     pub fn line(&self) -> serde_json::Result<String> {
-        Ok(inert(&serde_json::to_string(self)?) + "\n")
+        Ok(inert(serde_json::to_string(self)?) + "\n")
     }
 }
 

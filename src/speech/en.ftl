@@ -597,6 +597,10 @@ diff-gone = { $count ->
     [one] One finding is gone
    *[other] { $count } findings are gone
 }
+diff-still = { $count ->
+    [one] One finding stands as it stood
+   *[other] { $count } findings stand as they stood
+}
 diff-unclear = { $count ->
     [one] One check cannot be compared
    *[other] { $count } checks cannot be compared

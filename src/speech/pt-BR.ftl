@@ -657,6 +657,10 @@ diff-gone = { $count ->
     [one] Um problema não existe mais
    *[other] { $count } problemas não existem mais
 }
+diff-still = { $count ->
+    [one] Um problema continua como estava
+   *[other] { $count } problemas continuam como estavam
+}
 diff-unclear = { $count ->
     [one] Uma verificação não pode ser comparada
    *[other] { $count } verificações não podem ser comparadas

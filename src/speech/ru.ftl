@@ -692,6 +692,11 @@ diff-gone = { $count ->
     [few] Исчезли { $count } проблемы
    *[many] Исчезло { $count } проблем
 }
+diff-still = { $count ->
+    [one] { $count } проблема осталась
+    [few] { $count } проблемы остались
+   *[many] { $count } проблем осталось
+}
 diff-unclear = { $count ->
     [one] Нельзя сравнить { $count } проверку
     [few] Нельзя сравнить { $count } проверки

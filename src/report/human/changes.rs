@@ -72,6 +72,13 @@ pub(super) fn at_length(
         }
         sheet.blank();
     }
+    if !compared.still.is_empty() {
+        head(sheet, "diff-still", &compared.still);
+        for change in &compared.still {
+            found(sheet, change, false, speech);
+        }
+        sheet.blank();
+    }
     unclear(sheet, compared, options, speech);
     if options.verbose && !compared.same.is_empty() {
         sheet.named(0, &speech.say("diff-same"), &compared.same.join(", "));

@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::common::tenants::Folder;
-use super::common::{finish, serve};
+use serde_json::json;
+
+use super::common::tenants::{Folder, days_from_now};
+use super::common::{check, edit, finish, run, save, serve};
 use super::{hostile, page};
 
 /// Runs `page.cjs`, which tells each fault on a line. Without a browser there is nothing to run; `left_out` says so.
@@ -45,14 +47,45 @@ fn it_is_valid_accessible_and_silent() {
 
 #[test]
 fn a_hostile_name_does_nothing_in_a_browser() {
-    hold(&[("hostile", hostile::hostile_page())]);
+    hold(&[
+        ("hostile", hostile::hostile_page()),
+        ("saved", hostile::saved_page("new-customer")),
+    ]);
+}
+
+/// What changed since an earlier report, and what somebody accepts.
+#[test]
+fn a_comparison_and_a_waiver_are_held_to_the_same() {
+    let earlier = tempfile::NamedTempFile::new().unwrap();
+    fs::write(earlier.path(), check("healthy-facebook", &[]).stdout).unwrap();
+    let compared = page(
+        "connected-tools-off",
+        &["--compare", earlier.path().to_str().unwrap()],
+    );
+    assert!(compared.contains("New since "));
+    let (_, evidence) = save("connected-tools-off", &[]);
+    edit(&evidence, |saved| {
+        saved["expect"]["waivers"] = json!([{
+            "check": "connected-tools", "cause": null, "reason": "The owner is away",
+            "author": "Ana", "until": days_from_now(20),
+        }]);
+    });
+    let file = evidence.to_str().unwrap();
+    let waived = run(&["check", "--evidence", file, "--format", "html"]).stdout;
+    assert!(waived.contains("The owner is away"));
+    hold(&[("compared", compared), ("waived", waived)]);
 }
 
 #[test]
 fn the_page_of_many_tenants_is_held_to_the_same() {
     let sandbox = serve("connected-tools-off", |_| {});
     let folder = Folder::of(&[("casa-azul", &sandbox), ("flor", &sandbox)]);
+    let file = fs::read_to_string(folder.path("igdoctor.toml")).unwrap();
+    let broken =
+        "[tenants.broken]\nplatform = \"hunion\"\nsecrets.token = { file = \"missing\" }\n";
+    folder.put("igdoctor.toml", &format!("{file}\n{broken}"));
     let run = finish(folder.check(&sandbox, &["--all", "--quiet", "--format", "html"]));
+    assert!(run.stdout.contains("broken"), "{}", run.stderr);
     hold(&[("many", run.stdout)]);
 }
 

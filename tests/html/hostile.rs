@@ -74,19 +74,24 @@ fn spoil(value: &mut Value, inside: bool) {
     }
 }
 
+/// The page of a saved report of a world in which every text is hostile.
+pub fn saved_page(world: &str) -> String {
+    let mut report = common::check(world, &[]).json();
+    spoil(&mut report, false);
+    let report: Report = serde_json::from_value(report).unwrap();
+    let subject = Subject {
+        report: &report,
+        platform: &Platform::find("hunion").unwrap(),
+        again: Some(format!("igdoctor check {HOSTILE}")),
+    };
+    render(catalog::load().unwrap(), &subject).unwrap()
+}
+
 /// A report may come from a stranger's file: nothing in it comes alive, and no address that is none on the web becomes a link.
 #[test]
 fn whatever_a_saved_report_holds_stays_text() {
     for world in ["new-customer", "page-not-visible", "rate-limited"] {
-        let mut report = common::check(world, &[]).json();
-        spoil(&mut report, false);
-        let report: Report = serde_json::from_value(report).unwrap();
-        let subject = Subject {
-            report: &report,
-            platform: &Platform::find("hunion").unwrap(),
-            again: Some(format!("igdoctor check {HOSTILE}")),
-        };
-        let page = render(catalog::load().unwrap(), &subject).unwrap();
+        let page = saved_page(world);
         for word in ["<script", "<b>", "\u{1b}", "\u{202e}", "\u{0}", "\" onload"] {
             assert!(!page.contains(word), "{world}: {word:?}");
         }

@@ -4,10 +4,9 @@ mod common;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::sync::Mutex;
-use std::thread;
 use std::time::Duration;
 
+use common::pool::for_each;
 use igdoctor::catalog::{self, Catalog};
 use igdoctor::engine::{self, Errand, Manner, Observer, Settled, SoFar};
 use igdoctor::evidence::{Saved, Selection, State, Watch};
@@ -139,25 +138,10 @@ fn nothing_that_was_said_in_any_world_is_taken_back() {
             [place, place + 3].map(|path| (world, PATHS[path % PATHS.len()]))
         })
         .collect();
-    let queue = Mutex::new(turns);
-    let found: Mutex<Vec<String>> = Mutex::default();
-    let early: Mutex<Vec<usize>> = Mutex::default();
-    thread::scope(|scope| {
-        for _ in 0..4 {
-            scope.spawn(|| {
-                loop {
-                    let next = queue.lock().unwrap().pop();
-                    let Some((world, path)) = next else { break };
-                    let (faults, count) = too_early(world, path);
-                    found.lock().unwrap().extend(faults);
-                    early.lock().unwrap().push(count);
-                }
-            });
-        }
-    });
-    let found = found.into_inner().unwrap();
+    let told = for_each(turns, |(world, path)| too_early(world, path));
+    let (found, early): (Vec<_>, Vec<usize>) = told.into_iter().unzip();
+    let found = found.concat();
     assert!(found.is_empty(), "{}", found.join("\n"));
-    let early = early.into_inner().unwrap();
     let some = early.iter().filter(|count| **count > 0).count();
     assert!(
         some * 2 > early.len(),

@@ -3,9 +3,8 @@
 mod common;
 
 use std::collections::BTreeSet;
-use std::sync::Mutex;
-use std::thread;
 
+use common::pool::for_each;
 use igdoctor::sandbox::worlds::{self, Named};
 use serde_json::Value;
 
@@ -20,21 +19,7 @@ struct Row {
 
 #[test]
 fn every_world_shows_what_it_is_named_for_and_nothing_else() {
-    let queue: Mutex<Vec<&'static Named>> = Mutex::new(worlds::all().collect());
-    let rows: Mutex<Vec<Row>> = Mutex::default();
-    thread::scope(|scope| {
-        for _ in 0..4 {
-            scope.spawn(|| {
-                loop {
-                    let next = queue.lock().unwrap().pop();
-                    let Some(world) = next else { break };
-                    let row = look_at(world);
-                    rows.lock().unwrap().push(row);
-                }
-            });
-        }
-    });
-    let mut rows = rows.into_inner().unwrap();
+    let mut rows = for_each(worlds::all(), look_at);
     rows.sort_by_key(|row| row.name);
     for row in &rows {
         println!("{:32} {}", row.name, row.text);

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod pool;
 #[cfg(unix)]
 pub mod pty;
 pub mod sources;

@@ -59,12 +59,13 @@ fn spoil(value: &mut Value, inside: bool) {
 }
 
 /// The forms that are made from a report alone.
-fn written(report: &Report) -> Vec<(&'static str, String)> {
+pub fn written(report: &Report) -> Vec<(&'static str, String)> {
     let catalog = catalog::load().unwrap();
     let document = Document::of_one(report, &|_| Place::default());
     let subject = Subject {
         report,
-        platform: &Platform::find("hunion").unwrap(),
+        platform: &Platform::find(&report.tenant.platform)
+            .unwrap_or_else(|_| Platform::find("hunion").unwrap()),
         again: Some(HOSTILE.clone()),
     };
     vec![

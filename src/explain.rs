@@ -125,6 +125,12 @@ impl Known<'_> {
         let known = |code, subcode| self.is_known(code, subcode);
         let mut paste = paste::read(&text, &known);
         self.take_loose_subcode(&mut paste);
+        if paste.errors.is_empty() && is_login_code(&plain) {
+            paste.errors.push(paste::Found {
+                code: Some(LOGIN),
+                ..paste::Found::default()
+            });
+        }
         let clues = rank::Clues {
             code: None,
             subcode: None,
@@ -262,6 +268,25 @@ fn slug(text: &str) -> Option<String> {
     let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
     let fits = begins && (3..=48).contains(&text.len()) && text.chars().all(part);
     fits.then(|| text.to_ascii_lowercase().replace(['_', ' '], "-"))
+}
+
+/// The code with which the login of the instagram flow refuses. It is an HTTP status too.
+const LOGIN: i64 = 400;
+
+/// That code and no more: whoever means the status says so.
+fn is_login_code(plain: &str) -> bool {
+    let mut words = plain.split_whitespace().rev();
+    let named = [
+        "code",
+        "error",
+        "oauthexception",
+        "codigo",
+        "erro",
+        "код",
+        "ошибка",
+    ];
+    words.next().and_then(|word| word.parse().ok()) == Some(LOGIN)
+        && words.all(|word| named.contains(&word))
 }
 
 /// The flow that the answer itself shows.

@@ -32,6 +32,9 @@ pub struct TextRow {
     pub class: ErrorClass,
     /// Where the fact comes from.
     pub source: String,
+    /// The words say little: any others come first.
+    #[serde(default)]
+    pub faint: bool,
     /// Not confirmed by Meta's own text or by two independent reports.
     #[serde(default)]
     pub uncertain: bool,

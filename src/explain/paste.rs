@@ -159,7 +159,8 @@ impl<'a> Reader<'a> {
             Key::Code if words::is_status(number) => self.status(number),
             Key::Code => {
                 self.code(number, false);
-                if let Some((subcode, length)) = words::second(self.rest()) {
+                let second = words::second(self.rest()).or_else(|| self.second_of(number));
+                if let Some((subcode, length)) = second {
                     self.at += length;
                     self.subcode(subcode);
                 }
@@ -246,6 +247,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A subcode behind a code, where only the pair shows that it is one: `190.463`.
+    fn second_of(&self, code: i64) -> Option<(i64, usize)> {
+        words::second_perhaps(self.rest()).filter(|(subcode, _)| (self.known)(code, Some(*subcode)))
+    }
+
     /// A number without a name: `190/463`, `368`, `100 - message`, or one among others.
     fn number(&mut self, line_begins: bool) {
         let rest = self.rest();
@@ -265,6 +271,12 @@ impl<'a> Reader<'a> {
                 self.subcode(subcode);
                 return;
             }
+        }
+        if line_begins && let Some((subcode, length)) = self.second_of(number) {
+            self.at += length;
+            self.code(number, false);
+            self.subcode(subcode);
+            return;
         }
         let message = words::line(after);
         let introduces = message.starts_with(['-', '–', '—', ',']) && message.len() > 4;

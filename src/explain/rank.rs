@@ -120,6 +120,8 @@ struct Candidate<'a> {
 const BY_SUBCODE: u8 = 3;
 /// Of what is known by words.
 const BY_WORDS: u8 = 2;
+/// Of what is known by a code without a subcode, or by words that say little.
+const BY_CODE: u8 = 1;
 
 /// Ranks the causes of an error.
 pub(super) fn rank(
@@ -132,7 +134,11 @@ pub(super) fn rank(
     let of_texts = texts.iter().filter_map(|row| {
         let (conditions, letters) = clues.fits(row)?;
         Some(Candidate {
-            weight: (BY_WORDS, conditions, letters),
+            weight: (
+                if row.faint { BY_CODE } else { BY_WORDS },
+                conditions,
+                letters,
+            ),
             cause: &row.cause,
             also: &row.also,
             doubtful: row.uncertain || row.class == ErrorClass::Ambiguous,
@@ -250,6 +256,6 @@ fn weight(
             let letters = prefix.chars().filter(|c| c.is_alphanumeric()).count();
             (BY_WORDS, flow, letters)
         }
-        None => (u8::from(bare), flow, 0),
+        None => (if bare { BY_CODE } else { 0 }, flow, 0),
     }
 }

@@ -40,7 +40,9 @@ pub(super) fn key(name: &str, before: &str) -> Option<Key> {
             Key::Status
         }
         "code" | "error_code" | "errorcode" | "err_code" | "error" | "erro" | "código"
-        | "codigo" | "код" | "ошибка" | "ошибки" => Key::Code,
+        | "codigo" | "код" | "ошибка" | "ошибки" | "oauthexception" | "igapiexception" => {
+            Key::Code
+        }
         "error_subcode" | "errorsubcode" | "subcode" | "sub_code" | "sub" | "subcódigo"
         | "subcodigo" | "подкод" | "субкод" => Key::Subcode,
         "http" | "status" | "http_status" | "httpstatus" | "status_code" | "statuscode" => {
@@ -107,6 +109,13 @@ pub(super) fn number(text: &str) -> Option<(i64, usize)> {
 pub(super) fn second(text: &str) -> Option<(i64, usize)> {
     let rest = text.trim_start_matches(' ').strip_prefix('/')?;
     let rest = rest.trim_start_matches(' ');
+    let (number, length) = number(rest)?;
+    Some((number, text.len() - rest.len() + length))
+}
+
+/// The same behind another sign, `.463` or ` 463`: a subcode only where such a pair is known.
+pub(super) fn second_perhaps(text: &str) -> Option<(i64, usize)> {
+    let rest = text.strip_prefix(['.', ' ', ':', '-'])?;
     let (number, length) = number(rest)?;
     Some((number, text.len() - rest.len() + length))
 }

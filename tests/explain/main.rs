@@ -6,5 +6,6 @@ mod common;
 mod answers;
 mod field;
 mod hostile;
+mod known;
 mod pastes;
 mod words;

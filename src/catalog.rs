@@ -13,7 +13,7 @@ use crate::model::{Actor, Area, Cause, CheckId, FixKind, Language, Outcome, Ques
 pub use check::{CauseWords, Check, Confirm, Refusal, Words};
 pub use errors::{ErrorClass, ErrorRow, Signature};
 pub use free::{FreeCause, FreeWords};
-pub use texts::{TextRow, texts};
+pub use texts::{SymptomRow, TextRow, symptoms, texts};
 
 /// Embeds the check files, in the order in which checks stand in every list where `needs` leave a choice.
 macro_rules! embed {

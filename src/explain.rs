@@ -4,15 +4,16 @@ mod call;
 mod paste;
 mod plain;
 mod rank;
+mod screens;
 mod seen;
 mod words;
 
-use crate::catalog::{self, Catalog, ErrorClass, ErrorRow, TextRow};
+use crate::catalog::{self, Catalog, ErrorClass, ErrorRow, SymptomRow, TextRow};
 use crate::model::{Cause, CheckId, Flow, Symptom, nearest};
 use crate::platform::Platform;
 
 pub use call::Call;
-pub use plain::{LONGEST, bounded};
+pub use plain::{LONGEST, bounded, is_text};
 pub use rank::{Certainty, Ranked};
 
 /// What an answer is about.
@@ -49,6 +50,8 @@ pub struct Explained {
     pub family: Option<&'static ErrorRow>,
     /// The causes, likeliest first.
     pub causes: Vec<Ranked>,
+    /// Only the call tells which cause it is: parts of a call's path, each with causes that it can have then.
+    pub by_call: Vec<(&'static str, Vec<Cause>)>,
 }
 
 /// What makes an answer sharper.
@@ -67,6 +70,8 @@ pub struct Known<'a> {
     pub catalog: &'static Catalog,
     /// The words.
     pub texts: &'static [TextRow],
+    /// The words of symptoms.
+    pub symptoms: &'static [SymptomRow],
     /// The platforms, for what people see inside them.
     pub platforms: &'a [Platform],
 }
@@ -78,7 +83,16 @@ impl Known<'_> {
         if let Some(named) = self.named(text) {
             return named;
         }
+        let plain = plain::plain(&plain::unescaped(text));
+        if let Some(titled) = screens::exactly(self.catalog, &plain) {
+            return titled;
+        }
         let errors = self.errors(text, around);
+        if errors.first().is_none_or(|first| first.causes.is_empty())
+            && let Some(told) = screens::described(self.catalog, self.symptoms, &plain)
+        {
+            return told;
+        }
         if errors.is_empty() {
             return Subject::Nothing(self.meant(text));
         }
@@ -117,11 +131,14 @@ impl Known<'_> {
 
     fn errors(&self, text: &str, around: &Around) -> Vec<Explained> {
         let text = plain::unescaped(text);
+        let named = Call::within(&text);
+        let call = if around.call.path.is_empty() {
+            &named
+        } else {
+            &around.call
+        };
         let plain = plain::plain(&text);
-        let flow = around
-            .flow
-            .or(around.call.flow())
-            .or_else(|| flow_of(&plain));
+        let flow = around.flow.or(call.flow()).or_else(|| flow_of(&plain));
         let known = |code, subcode| self.is_known(code, subcode);
         let mut paste = paste::read(&text, &known);
         self.take_loose_subcode(&mut paste);
@@ -139,7 +156,7 @@ impl Known<'_> {
             http: paste.http,
             empty: is_empty_list(&text),
             flow,
-            call: &around.call,
+            call,
             is_transient: false,
         };
         let several = paste.errors.len() > 1;
@@ -164,6 +181,9 @@ impl Known<'_> {
             if !by_words.causes.is_empty() {
                 found = vec![by_words];
             }
+        }
+        if found.is_empty() && call.path.is_empty() {
+            found.extend(self.by_call(&clues));
         }
         found
     }
@@ -190,6 +210,7 @@ impl Known<'_> {
                 None
             },
             causes: meaning.causes,
+            by_call: Vec::new(),
         }
     }
 
@@ -214,6 +235,29 @@ impl Known<'_> {
             explained.class = explained.class.or(Some(ErrorClass::Person));
         }
         explained
+    }
+
+    /// What is known only together with the call, where the call was not told.
+    fn by_call(&self, clues: &rank::Clues<'_>) -> Option<Explained> {
+        let by_call = rank::by_call(self.catalog, self.texts, clues);
+        let mut causes: Vec<Ranked> = Vec::new();
+        // The first of every call, then the second.
+        let longest = by_call.iter().map(|(_, of_call)| of_call.len()).max()?;
+        for place in 0..longest {
+            for (_, of_call) in &by_call {
+                let cause = of_call.get(place).copied();
+                let cause = cause.filter(|cause| causes.iter().all(|known| known.cause != *cause));
+                let certainty = Certainty::Possible;
+                causes.extend(cause.map(|cause| Ranked { cause, certainty }));
+            }
+        }
+        Some(Explained {
+            http_status: clues.http,
+            class: Some(ErrorClass::Ambiguous),
+            causes,
+            by_call,
+            ..Explained::default()
+        })
     }
 
     fn is_known(&self, code: i64, subcode: Option<i64>) -> bool {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::{CatalogError, ErrorClass};
-use crate::model::Flow;
+use crate::model::{Flow, Symptom};
 
 /// Words that tell of a cause.
 #[derive(Debug, Deserialize)]
@@ -40,15 +40,25 @@ pub struct TextRow {
     pub uncertain: bool,
 }
 
+/// Words by which people tell of a symptom.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SymptomRow {
+    /// The symptom.
+    pub symptom: Symptom,
+    /// Fragments as in [`TextRow::has`].
+    pub has: Vec<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    symptom: Vec<SymptomRow>,
     text: Vec<TextRow>,
 }
 
-static ROWS: LazyLock<Result<Vec<TextRow>, CatalogError>> = LazyLock::new(|| {
+static FILE: LazyLock<Result<File, CatalogError>> = LazyLock::new(|| {
     toml::from_str::<File>(include_str!("../../checks/texts.toml"))
-        .map(|file| file.text)
         .map_err(|problem| CatalogError::new("texts.toml", problem))
 });
 
@@ -57,5 +67,13 @@ static ROWS: LazyLock<Result<Vec<TextRow>, CatalogError>> = LazyLock::new(|| {
 /// # Errors
 /// Only if igdoctor was built from a broken file.
 pub fn texts() -> Result<&'static [TextRow], &'static CatalogError> {
-    ROWS.as_deref()
+    FILE.as_ref().map(|file| file.text.as_slice())
+}
+
+/// Words by which people tell of a symptom.
+///
+/// # Errors
+/// Only if igdoctor was built from a broken file.
+pub fn symptoms() -> Result<&'static [SymptomRow], &'static CatalogError> {
+    FILE.as_ref().map(|file| file.symptom.as_slice())
 }

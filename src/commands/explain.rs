@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::flags::{FormFlags, LookFlags, Plain, parse};
 use crate::catalog;
-use crate::explain::{Around, Call, Known, bounded};
+use crate::explain::{Around, Call, Known, bounded, is_text};
 use crate::files;
 use crate::model::Flow;
 use crate::platform::Platform;
@@ -51,6 +51,7 @@ pub struct Flags {
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
     let texts = catalog::texts().map_err(super::broken_build)?;
+    let symptoms = catalog::symptoms().map_err(super::broken_build)?;
     let speech = Speech::new(flags.look.language());
     let platform = flags.platform.as_deref().map(Platform::find).transpose()?;
     let mut platforms = Platform::all()?;
@@ -69,6 +70,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let known = Known {
         catalog,
         texts,
+        symptoms,
         platforms: &platforms,
     };
     let subject = known.recognize(&text, &around);
@@ -98,6 +100,7 @@ impl Flags {
             files::stdin()
                 .and_then(|stdin| stdin.take(MOST).read_to_end(&mut bytes))
                 .with_context(|| error("error-cannot-read-stdin", &[]))?;
+            ensure!(is_text(&bytes), error("error-explain-not-text", &[]));
             return Ok(bounded(&bytes));
         }
         let all = std::iter::once(&self.what).chain(&self.more);

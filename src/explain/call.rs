@@ -35,13 +35,38 @@ impl Call {
     pub fn parse(text: &str) -> Self {
         let text = text.trim().to_ascii_lowercase();
         let (method, rest) = text.split_once(char::is_whitespace).unwrap_or(("", &text));
-        let known = ["get", "post", "delete", "put"].contains(&method);
+        let known = is_method(method);
         let path = if known { rest } else { &text };
         let path = path.trim().split(['?', ' ']).next().unwrap_or_default();
         Self {
             path: path.trim_end_matches('/').to_owned(),
             reads: !known || method == "get",
         }
+    }
+
+    /// The call that a paste itself names by an address of Meta's: `GET https://graph.facebook.com/v21.0/me`, `(/v25.0/access_token)`.
+    #[must_use]
+    pub fn within(text: &str) -> Self {
+        let ends = |c: char| c.is_whitespace() || "\"'`()<>[]{},;".contains(c);
+        let mut before = "";
+        for word in text.split(ends).filter(|word| !word.is_empty()) {
+            let rest = word.split_once("://").map_or(word, |(_, rest)| rest);
+            let of_meta = ["graph.facebook.com/", "graph.instagram.com/"];
+            let versioned = rest
+                .strip_prefix("/v")
+                .and_then(|version| version.split_once('/'))
+                .is_some_and(|(version, _)| version.parse::<f32>().is_ok());
+            if versioned || of_meta.iter().any(|host| rest.starts_with(host)) {
+                let method = if is_method(&before.to_ascii_lowercase()) {
+                    before
+                } else {
+                    ""
+                };
+                return Self::parse(&format!("{method} {rest}"));
+            }
+            before = if word.len() <= 6 { word } else { "" };
+        }
+        Self::default()
     }
 
     /// Where it went: the host tells the flow.
@@ -70,6 +95,10 @@ impl Call {
     pub fn by_app(&self) -> bool {
         BY_APP.iter().any(|end| self.path.ends_with(end))
     }
+}
+
+fn is_method(word: &str) -> bool {
+    ["get", "post", "delete", "put"].contains(&word)
 }
 
 #[cfg(test)]
@@ -101,6 +130,20 @@ mod tests {
             let call = Call::parse(text);
             assert_eq!((call.question(), call.flow()), (question, flow), "{text}");
         }
+        for (text, call) in [
+            (
+                r#"log: POST https://graph.facebook.com/v21.0/me/messages?x=1 said {"error"}"#,
+                "POST graph.facebook.com/v21.0/me/messages",
+            ),
+            (
+                "no way (/v25.0/access_token) [code=100]",
+                "/v25.0/access_token",
+            ),
+            ("see https://example.com/v21.0/me, /value/of", ""),
+        ] {
+            assert_eq!(Call::within(text).path, Call::parse(call).path, "{text}");
+        }
+        assert!(Call::within("POST /v21.0/me").question().is_none());
         assert!(Call::parse("GET /oauth/access_token").by_app());
     }
 }

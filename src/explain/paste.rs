@@ -297,7 +297,9 @@ impl<'a> Reader<'a> {
             }
         } else if number >= 100_000 {
             self.paste.numbers.push(number);
-        } else if alone && line_begins {
+        } else if words::is_status(number)
+            && ((line_begins && message.is_empty()) || words::is_reason(message))
+        {
             self.status(number);
         }
     }

@@ -1,7 +1,12 @@
 //! Text made comparable: one case, no accents, no punctuation, nothing escaped.
 
+use std::str::Utf8Chunk;
+
 /// As many bytes of a paste are looked at, half of them from its beginning and half from its end.
 pub const LONGEST: usize = 1 << 20;
+
+/// Of so many bytes of a text, one may be none of a text.
+const ODD_OF: usize = 5;
 
 /// What is looked at of a paste, however long it is and whatever bytes it holds.
 #[must_use]
@@ -17,6 +22,17 @@ pub fn bounded(bytes: &[u8]) -> String {
         .map(String::from_utf8_lossy)
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// Whether bytes are text at all: not a picture, an archive or chance. A few bad bytes in a log do no harm.
+#[must_use]
+pub fn is_text(bytes: &[u8]) -> bool {
+    let is_odd = |c: char| c.is_control() && !c.is_whitespace() && c != '\u{1b}';
+    let odd = |chunk: Utf8Chunk<'_>| {
+        chunk.invalid().len() + chunk.valid().chars().filter(|c| is_odd(*c)).count()
+    };
+    let odd: usize = bytes.utf8_chunks().map(odd).sum();
+    odd <= bytes.len() / ODD_OF
 }
 
 /// The text without the escapes of JSON, however often it was put into other text: `\\\"code\\\":190` becomes `"code":190`.

@@ -14,7 +14,7 @@ use crate::model::{Cause, Flow};
 /// - `certain`: Meta's own words or the subcode name this cause and no other (a row by subcode or by prefix, or words of `texts.toml`
 ///   or of a platform, without `also`, not `uncertain` and not of class ambiguous);
 /// - `likely`: the first one otherwise;
-/// - `possible`: every other one.
+/// - `possible`: every other one, and each where only the call tells which it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
@@ -70,9 +70,16 @@ impl Clues<'_> {
     /// Letters by which words recognize it and conditions that fit, if they do.
     fn fits(&self, row: &TextRow) -> Option<(usize, usize)> {
         let call = row.call.as_deref();
-        let holds = call.is_none_or(|part| self.call.path.contains(part))
-            && row.flow.is_none_or(|flow| self.flow == Some(flow))
-            && row.http.is_none_or(|http| self.http == Some(http))
+        let of_call = call.is_none_or(|part| self.call.path.contains(part));
+        self.fits_any_call(row).filter(|_| of_call)
+    }
+
+    /// The same, whatever the call was.
+    fn fits_any_call(&self, row: &TextRow) -> Option<(usize, usize)> {
+        let call = row.call.as_deref();
+        let holds = row.flow.is_none_or(|flow| self.flow == Some(flow))
+            // A status says little beside a code of Meta's.
+            && row.http.is_none_or(|http| self.http == Some(http) && self.code.is_none())
             && (!row.empty || self.empty);
         let conditions = [
             call.is_some(),
@@ -186,6 +193,23 @@ pub(super) fn rank(
         row: best.row,
         causes,
     }
+}
+
+/// The causes that it can have with each call that makes a difference, by a part of the call's path.
+pub(super) fn by_call(
+    catalog: &'static Catalog,
+    texts: &'static [TextRow],
+    clues: &Clues<'_>,
+) -> Vec<(&'static str, Vec<Cause>)> {
+    let rows = texts
+        .iter()
+        .filter(|row| clues.fits_any_call(row).is_some());
+    let of_row = |row: &'static TextRow| {
+        let all = std::iter::once(&row.cause).chain(&row.also);
+        let causes = all.filter_map(|cause| catalog.cause(cause)).collect();
+        Some((row.call.as_deref()?, causes))
+    };
+    rows.filter_map(of_row).collect()
 }
 
 /// What `graph-errors.toml` says.

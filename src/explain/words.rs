@@ -133,6 +133,26 @@ pub(super) fn end_of_message(text: &str, quote: char) -> Option<usize> {
     over.then_some(end)
 }
 
+/// Whether what follows a number names it as a status: `404 Not Found`.
+pub(super) fn is_reason(after: &str) -> bool {
+    let reasons = [
+        "bad request",
+        "unauthorized",
+        "forbidden",
+        "not found",
+        "too many requests",
+        "internal server error",
+        "bad gateway",
+        "service unavailable",
+    ];
+    let after = after
+        .trim_start()
+        .get(..24)
+        .unwrap_or(after.trim_start())
+        .to_lowercase();
+    reasons.iter().any(|reason| after.starts_with(reason))
+}
+
 /// The rest of the line.
 pub(super) fn line(text: &str) -> &str {
     text.split('\n').next().unwrap_or_default().trim()

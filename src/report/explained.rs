@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Fix;
 use crate::catalog::ErrorClass;
 use crate::explain::Certainty;
-use crate::model::{Access, Actor, Area, Flow, Language, Severity, Symptom};
+use crate::model::{Access, Actor, Area, Flow, Language, Outcome, Severity, Symptom};
 
 pub use scope::{Scope, explanation};
 
@@ -34,6 +34,8 @@ pub struct Explanation {
     pub causes: Vec<CauseFacts>,
     /// Other errors of the same paste.
     pub others: Vec<Other>,
+    /// What would make the answer sharper; null where nothing more is needed.
+    pub hint: Option<String>,
     /// Why there is no answer, and what else could be asked; null where there is one.
     pub message: Option<String>,
 }
@@ -83,9 +85,13 @@ pub struct CauseFacts {
     pub certainty: Option<Certainty>,
     /// The check that owns it; null where only an error, a reply or many tenants show it.
     pub check: Option<String>,
+    /// What its check becomes; null without a check.
+    pub outcome: Option<Outcome>,
+    /// Only for calls with one of these in their path; empty where the call makes no difference.
+    pub calls: Vec<String>,
     /// Who can act.
     pub actor: Actor,
-    /// The statement of its check, which then does not hold; without a check, the problem in a few words.
+    /// The statement of its check, which does not hold where the outcome is `fail` or `warn`; without a check, the problem in a few words.
     pub title: String,
     /// What it means.
     pub message: String,
@@ -155,6 +161,14 @@ pub struct Other {
     pub error: ErrorFacts,
     /// Its causes, the likeliest first.
     pub causes: Vec<CauseFacts>,
+}
+
+impl CauseFacts {
+    /// Whether the statement of its check is then untrue, rather than open.
+    #[must_use]
+    pub fn is_refuted(&self) -> bool {
+        matches!(self.outcome, Some(Outcome::Fail | Outcome::Warn))
+    }
 }
 
 impl Explanation {

@@ -478,6 +478,8 @@ explain-ranked = { $count ->
     [one] The cause
    *[other] { $count } possible causes, the likeliest first
 }
+explain-only-calls = Only for a call with
+explain-add-call = What this means depends on the call that was answered with it. Name the call, and the answer is sharper: --call "GET /me/accounts"
 explain-certain = certain
 explain-likely = likely
 explain-possible = possible
@@ -487,7 +489,7 @@ explain-none-code = Meta's error { $code } is not known here.
 explain-none-subcode = Meta's error { $code } is not known with this subcode. In general the code means: { $says }
 explain-none-throttled = Meta's error { $code } is not known here. Numbers like this one stand for limits on the number of calls.
 explain-none-permission = Meta's error { $code } is not known here. Numbers from 200 to 299 stand for permissions.
-explain-none-hint = Give a check (igdoctor list shows them), a cause, a symptom, an error such as 190/463, or the whole error as it was pasted: igdoctor explain - reads it.
+explain-none-hint = Give a check (igdoctor list shows them), a cause, a symptom ({ $symptoms }), a label of a screen, an error such as 190/463, or the whole error as it was pasted: igdoctor explain - reads it.
 explain-value-account-id = 1784…
 explain-value-stored-id = another one
 explain-value-date = a date that is near

@@ -357,6 +357,7 @@ tenant-file-head = Tenants of igdoctor. No secret belongs here, only where each 
 
 ## Explaining, forms of a report, completion
 error-explain-nothing = nothing to explain: give an id, a cause, a symptom, or an error
+error-explain-not-text = this is not text: give the error as text in UTF-8, not a picture, an archive or another file
 error-cannot-read-stdin = cannot read standard input
 error-stdin-taken = standard input can be read once only, and something else reads it already
 error-format-plain = --format { $format }: repair without --dry-run has human and json only

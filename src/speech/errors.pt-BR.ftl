@@ -357,6 +357,7 @@ tenant-file-head = Clientes do igdoctor. Nenhum segredo deve ficar aqui, só de 
 
 ## Explaining, forms of a report, completion
 error-explain-nothing = nada para explicar: informe um ID, uma causa, um sintoma ou um erro
+error-explain-not-text = isto não é texto: informe o erro como texto em UTF-8, e não uma imagem, um arquivo compactado ou outro tipo de arquivo
 error-cannot-read-stdin = não é possível ler a entrada padrão
 error-stdin-taken = a entrada padrão só pode ser lida uma vez, e outra coisa já a lê
 error-format-plain = --format { $format }: repair sem --dry-run só tem human e json

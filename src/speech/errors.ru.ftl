@@ -357,6 +357,7 @@ tenant-file-head = Клиенты igdoctor. Секретам здесь не м�
 
 ## Explaining, forms of a report, completion
 error-explain-nothing = нечего объяснять: укажите ID, причину, симптом или ошибку
+error-explain-not-text = это не текст: передайте ошибку текстом в UTF-8, а не картинкой, архивом или другим файлом
 error-cannot-read-stdin = не удаётся прочитать стандартный ввод
 error-stdin-taken = стандартный ввод можно прочитать только один раз, и его уже читает что-то другое
 error-format-plain = --format { $format }: у repair без --dry-run есть только human и json

@@ -523,6 +523,8 @@ explain-ranked = { $count ->
     [one] A causa
    *[other] { $count } causas possíveis, a mais provável primeiro
 }
+explain-only-calls = Só para uma chamada com
+explain-add-call = O que isto quer dizer depende da chamada que recebeu esta resposta. Informe a chamada, e a resposta será mais precisa: --call "GET /me/accounts"
 explain-certain = certa
 explain-likely = provável
 explain-possible = possível
@@ -532,7 +534,7 @@ explain-none-code = O erro { $code } da Meta não é conhecido aqui.
 explain-none-subcode = O erro { $code } da Meta não é conhecido com este subcódigo. Em geral, o código quer dizer: { $says }
 explain-none-throttled = O erro { $code } da Meta não é conhecido aqui. Números como este indicam limites na quantidade de chamadas.
 explain-none-permission = O erro { $code } da Meta não é conhecido aqui. Números de 200 a 299 indicam permissões.
-explain-none-hint = Informe uma verificação (igdoctor list mostra todas), uma causa, um sintoma, um erro como 190/463 ou o erro inteiro, como foi colado: igdoctor explain - o lê.
+explain-none-hint = Informe uma verificação (igdoctor list mostra todas), uma causa, um sintoma ({ $symptoms }), um texto de uma tela, um erro como 190/463 ou o erro inteiro, como foi colado: igdoctor explain - o lê.
 explain-value-account-id = 1784…
 explain-value-stored-id = outro
 explain-value-date = uma data próxima

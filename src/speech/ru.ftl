@@ -517,6 +517,7 @@ explain-symptoms = Что видят люди
 explain-check-it = Проверить
 explain-more = Шаги
 explain-causes = { $count ->
+    [1] Причина
     [one] Причины: { $count }
     [few] Причины: { $count }
    *[many] Причины: { $count }
@@ -537,10 +538,13 @@ explain-symptom-causes = { $count ->
    *[many] { $count } причин, которых не видит ни одна проверка
 }
 explain-ranked = { $count ->
-    [one] { $count } возможная причина
+    [1] Причина
+    [one] { $count } возможная причина, сначала самая вероятная
     [few] { $count } возможные причины, сначала самая вероятная
    *[many] { $count } возможных причин, сначала самая вероятная
 }
+explain-only-calls = Только для запроса, в котором есть
+explain-add-call = Что это значит, зависит от запроса, на который пришёл такой ответ. Укажите запрос, и объяснение будет точнее: --call "GET /me/accounts"
 explain-certain = точно
 explain-likely = вероятно
 explain-possible = возможно
@@ -550,7 +554,7 @@ explain-none-code = Ошибка Meta { $code } здесь не известна
 explain-none-subcode = Ошибка Meta { $code } с таким подкодом здесь не известна. В целом этот код означает: { $says }
 explain-none-throttled = Ошибка Meta { $code } здесь не известна. Такие числа обозначают ограничения на количество запросов.
 explain-none-permission = Ошибка Meta { $code } здесь не известна. Числа от 200 до 299 обозначают разрешения.
-explain-none-hint = Укажите проверку (их показывает igdoctor list), причину, симптом, ошибку вида 190/463 или вставьте ошибку целиком: её прочитает igdoctor explain -
+explain-none-hint = Укажите проверку (их показывает igdoctor list), причину, симптом ({ $symptoms }), надпись на экране, ошибку вида 190/463 или вставьте ошибку целиком: её прочитает igdoctor explain -
 explain-value-account-id = 1784…
 explain-value-stored-id = другой
 explain-value-date = определённой даты

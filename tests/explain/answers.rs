@@ -63,6 +63,7 @@ fn answers_of_every_kind_keep_to_the_schema() {
         ("no-messages", "symptom", 0),
         ("190/463", "error", 0),
         ("dona do tópico", "error", 0),
+        (r#"{"data":[]}"#, "error", 0),
         ("190/463 and 200/2534041", "error", 0),
         ("424242", "error", 1),
         ("what is this", "nothing", 1),
@@ -88,6 +89,7 @@ fn answers_of_every_kind_keep_to_the_schema() {
             "symptom",
             "causes",
             "others",
+            "hint",
             "message",
         ] {
             assert!(answer.get(key).is_some(), "{what}: {key}");
@@ -182,6 +184,10 @@ fn what_is_not_known_is_said_honestly() {
         ("code 80009", "limits on the number of calls"),
         ("code 424242", "Meta's error 424242 is not known here"),
         ("hello there", "Nothing is known about this"),
+        (
+            "hello there",
+            "a symptom (no-messages, no-comments, reply-fails, private-reply-fails)",
+        ),
     ] {
         let run = run(&["explain", what]);
         assert_eq!(run.code, 1, "{what}");
@@ -198,6 +204,50 @@ fn names_may_be_written_with_spaces_and_capitals() {
     ] {
         let run = run(&[&["explain", "--format", "json"], what].concat());
         assert_eq!(run.json()["check"]["id"], "connected-tools", "{what:?}");
+    }
+}
+
+/// Of a cause that leaves its check open, nobody can say that the check's statement is untrue.
+#[test]
+fn only_a_broken_check_is_said_not_to_hold() {
+    for (cause, holds_not) in [
+        ("token-revoked", true),
+        ("expires-soon", true),
+        ("graph-unreachable", false),
+        ("time-limit", false),
+        ("internal-error", false),
+        ("link-unverifiable", false),
+        ("no-conversations-yet", false),
+        ("confirm-inbox-access", false),
+        ("4", false),
+        ("window-closed", false),
+    ] {
+        let words = run(&["explain", cause]).words();
+        let says = words.contains("Then this does not hold");
+        assert_eq!(says, holds_not, "{cause}: {words}");
+    }
+    for language in ["en", "pt-BR", "ru"] {
+        let words = run(&["explain", "rate-limited", "--lang", language]).words();
+        for checked in [
+            "could not be checked",
+            "não foi possível verificar",
+            "проверить это не удалось",
+        ] {
+            assert!(!words.contains(checked), "nothing was checked: {words}");
+        }
+    }
+}
+
+#[test]
+fn one_cause_alone_is_called_the_cause() {
+    for (language, heading) in [("en", "The cause"), ("pt-BR", "A causa"), ("ru", "Причина")]
+    {
+        let run = run(&["explain", "190/463", "--lang", language]);
+        assert!(
+            run.stdout.lines().any(|line| line == heading),
+            "{}",
+            run.stdout
+        );
     }
 }
 

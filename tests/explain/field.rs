@@ -95,6 +95,17 @@ const CAUSES: &[(&str, &[&str])] = &[
 /// No error at all, or a sentence of the platform's own for whatever goes wrong at login: the right cause among the first three is enough.
 const MISTAKABLE: &[&str] = &["\"data\":[]", "\"data\": []", "Failed to exchange token"];
 
+/// Cases whose text alone says too little, each with the reason.
+const DECIDED_BY_CALL: &[&str] = &[
+    // An empty list: three other calls answer it more often than the one for comments.
+    "fc-097",
+];
+
+/// The text alone fits several kinds of calls alike.
+fn decided_by_call(case: &Case) -> bool {
+    DECIDED_BY_CALL.contains(&case.id.as_str())
+}
+
 fn cases() -> Vec<Case> {
     CASES
         .lines()
@@ -114,6 +125,7 @@ pub fn causes(text: &str, call: Option<&str>, flow: &str) -> Vec<&'static str> {
     let known = Known {
         catalog: catalog::load().unwrap(),
         texts: catalog::texts().unwrap(),
+        symptoms: catalog::symptoms().unwrap(),
         platforms: &platforms,
     };
     let around = Around {
@@ -132,6 +144,8 @@ pub fn causes(text: &str, call: Option<&str>, flow: &str) -> Vec<&'static str> {
 #[test]
 fn the_right_cause_is_the_first_or_among_the_first_three() {
     let (mut told, mut first, mut late) = (0, 0, Vec::new());
+    // The report's word stands for several causes, and not the first of them was found.
+    let mut otherwise = 0;
     println!("{:8} {:5} {:28} causes", "case", "place", "reported");
     for case in cases() {
         let Some(text) = &case.raw_error else {
@@ -144,6 +158,7 @@ fn the_right_cause_is_the_first_or_among_the_first_three() {
         if !mistakable {
             told += 1;
             first += usize::from(place == Some(0));
+            otherwise += usize::from(place == Some(0) && found.first() != right.first());
         }
         let shown = place.map_or("-".to_owned(), |place| (place + 1).to_string());
         let mark = if mistakable { "~" } else { "" };
@@ -157,13 +172,42 @@ fn the_right_cause_is_the_first_or_among_the_first_three() {
             late.push(case.id);
         }
     }
-    println!("first in {first} of {told}");
+    println!(
+        "first in {first} of {told}, of these {otherwise} by another cause that the report's word covers"
+    );
     assert!(
         told >= 60,
         "{told} carry a code, a subcode or a text that cannot be mistaken"
     );
     assert!(first * 100 >= told * 95, "first in {first} of {told}");
     assert!(late.is_empty(), "not among the first three: {late:?}");
+}
+
+/// The same errors as somebody pastes them who says neither the call nor the flow.
+#[test]
+fn bare_pastes_have_the_right_cause_among_the_first_three() {
+    let (mut told, mut first, mut late) = (0, 0, Vec::new());
+    for case in cases() {
+        let Some(text) = case.raw_error.as_ref().filter(|_| !decided_by_call(&case)) else {
+            continue;
+        };
+        let found = causes(text, None, "unknown");
+        let place = found.iter().position(|cause| wanted(&case).contains(cause));
+        told += 1;
+        first += usize::from(place == Some(0));
+        if place.is_none_or(|place| place > 2) {
+            late.push(format!(
+                "{} {}: {}",
+                case.id,
+                case.root_cause,
+                found.join(" ")
+            ));
+        }
+    }
+    println!("bare: first in {first} of {told}, not among the first three: {late:#?}");
+    assert!(told >= 65, "{told} say it without their call");
+    assert!(first * 100 >= told * 85, "first in {first} of {told}");
+    assert!(late.is_empty(), "not among the first three: {late:#?}");
 }
 
 /// Every word of the reports leads to causes that exist, so that none is right by mistake.

@@ -32,6 +32,33 @@ fn standard_input_is_read() {
 }
 
 #[test]
+fn what_is_no_text_is_refused_as_such() {
+    // An archive, a picture, and bytes of a fixed kind of chance.
+    let archive = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xabVJ-*\xca/R\xb2\xaa\x56J\xceOIU\xb22\xb44\xa8\xad\xe5\x02\x00".to_vec();
+    let picture = [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(),
+        &[0; 40],
+        b"190/463",
+    ]
+    .concat();
+    let mut state = 7_u64;
+    let mut next = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        state.to_be_bytes()[0]
+    };
+    let chance: Vec<u8> = (0..4000).map(|_| next()).collect();
+    for bytes in [archive, picture, chance] {
+        let run = piped(&bytes, &[]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        assert!(run.stderr.contains("not text"), "{}", run.stderr);
+    }
+    let colored = "\u{1b}[31mошибка 190/463\u{1b}[0m\r\n".as_bytes();
+    assert_eq!(piped(colored, &[]).code, 0);
+}
+
+#[test]
 fn size_depth_and_bytes_do_no_harm() {
     let mut long = vec![b'a'; 10 << 20];
     long.extend(ERROR.as_bytes());

@@ -8,4 +8,5 @@ mod field;
 mod hostile;
 mod known;
 mod pastes;
+mod screens;
 mod words;

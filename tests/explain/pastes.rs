@@ -123,11 +123,6 @@ fn the_call_and_the_flow_sharpen_the_answer() {
         "advanced-access-missing"
     );
     let empty = r#"{"data": []}"#;
-    assert_eq!(
-        run(&["explain", empty]).code,
-        1,
-        "an empty list says nothing without its call"
-    );
     for (call, cause) in [
         ("GET /{page}/subscribed_apps", "app-not-connected"),
         (
@@ -142,6 +137,47 @@ fn the_call_and_the_flow_sharpen_the_answer() {
         first(&["100/33", "--call", "GET /{page}"]),
         "page-not-visible"
     );
+}
+
+#[test]
+fn what_only_the_call_can_tell_is_told_for_each_call() {
+    for (text, call, cause) in [
+        (r#"{"data":[]}"#, "conversations", "no-conversations-yet"),
+        (r#"{"data":[]}"#, "subscribed_apps", "app-not-connected"),
+        (r#"{"data":[]}"#, "me/accounts", "page-not-selected"),
+        ("404 Not Found", "lookaside", "platform-fault"),
+        ("404 Not Found", "webhook", "callback-not-found"),
+        ("404", "graph.", "bad-call"),
+    ] {
+        let run = run(&["explain", "--format", "json", text]);
+        let answer = run.json();
+        assert_eq!(run.code, 0, "{text}");
+        let causes = answer["causes"].as_array().unwrap();
+        let place = causes.iter().position(|found| found["cause"] == cause);
+        assert!(place.is_some_and(|place| place < 3), "{text}: {cause}");
+        let found = &causes[place.unwrap()];
+        assert_eq!(found["certainty"], "possible", "{text}: {cause}");
+        assert_eq!(found["calls"], serde_json::json!([call]), "{text}: {cause}");
+        assert!(
+            answer["hint"].as_str().unwrap().contains("--call"),
+            "{text}"
+        );
+    }
+    let known = run(&["explain", "--format", "json", "190/463"]).json();
+    assert!(known["hint"].is_null());
+    let asked = ["--call", "GET /me/accounts", "--format", "json"];
+    let known = run(&[&["explain", r#"{"data":[]}"#], &asked[..]].concat()).json();
+    assert!(known["hint"].is_null());
+}
+
+#[test]
+fn a_status_says_less_than_a_code_of_metas() {
+    let call = ["--call", "GET graph.facebook.com/me"];
+    let text = r#"{"status":404,"error":{"message":"x","code":803}}"#;
+    let (_, with) = error(&[&[text], &call[..]].concat());
+    let (_, without) = error(&[&["803"], &call[..]].concat());
+    assert_eq!(with.first(), without.first());
+    assert_eq!(error(&["HTTP 503"]).1[0], "meta-outage");
 }
 
 #[test]

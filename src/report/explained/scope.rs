@@ -6,7 +6,7 @@ use super::{
 };
 use crate::catalog::{Catalog, Check};
 use crate::explain::{Certainty, Explained, Ranked, Subject};
-use crate::model::{Actor, Args, FixKind, Symptom};
+use crate::model::{Actor, Args, FixKind, Outcome, Symptom};
 use crate::platform::{Platform, Setup};
 use crate::report::Fix;
 use crate::speech::Speech;
@@ -36,6 +36,7 @@ pub fn explanation(scope: &Scope<'_>, subject: &Subject) -> Explanation {
         symptom: None,
         causes: Vec::new(),
         others: Vec::new(),
+        hint: None,
         message: None,
     };
     match subject {
@@ -71,6 +72,8 @@ pub fn explanation(scope: &Scope<'_>, subject: &Subject) -> Explanation {
                 answer.causes = first.causes;
             }
             answer.others = all.collect();
+            let open = errors.first().filter(|error| !error.by_call.is_empty());
+            answer.hint = open.map(|_| scope.speech.say("explain-add-call"));
             let unknown = errors.first().filter(|error| error.causes.is_empty());
             answer.message = unknown.map(|error| scope.unknown(error));
         }
@@ -81,7 +84,10 @@ pub fn explanation(scope: &Scope<'_>, subject: &Subject) -> Explanation {
                     .say_with("explain-none-meant", &[("name", &name.as_str().into())]),
                 None => scope.speech.say("explain-none"),
             };
-            answer.message = Some(format!("{why} {}", scope.speech.say("explain-none-hint")));
+            let symptoms: Vec<&str> = Symptom::ALL.iter().map(|one| one.as_str()).collect();
+            let symptoms = ("symptoms", &symptoms.join(", ").into());
+            let hint = scope.speech.say_with("explain-none-hint", &[symptoms]);
+            answer.message = Some(format!("{why} {hint}"));
         }
     }
     answer
@@ -100,7 +106,15 @@ impl Scope<'_> {
         }
         let trace = error.trace.as_deref();
         args.extend(trace.map(|trace| ("trace".to_owned(), trace.into())));
-        let cause = |ranked: &Ranked| self.cause(ranked.cause, Some(ranked.certainty), &args);
+        let cause = |ranked: &Ranked| {
+            let of_call = error
+                .by_call
+                .iter()
+                .filter(|(_, all)| all.contains(&ranked.cause));
+            let calls = of_call.map(|(call, _)| (*call).to_owned()).collect();
+            let facts = self.cause(ranked.cause, Some(ranked.certainty), &args);
+            CauseFacts { calls, ..facts }
+        };
         Other {
             error: ErrorFacts {
                 code: error.code,
@@ -152,6 +166,8 @@ impl Scope<'_> {
             cause: cause.to_owned(),
             certainty,
             check: owner.map(|check| check.id.to_owned()),
+            outcome: owner.map(|check| self.outcome(check, cause)),
+            calls: Vec::new(),
             actor: facts.map_or(Actor::Igdoctor, |facts| facts.actor),
             title,
             message: text.says,
@@ -161,6 +177,15 @@ impl Scope<'_> {
                 command: None,
             },
             links: owner.map(|check| self.links(check)).unwrap_or_default(),
+        }
+    }
+
+    /// What a check becomes with a cause of its own; while nobody has answered its questions, it is open.
+    fn outcome(&self, check: &Check, cause: &str) -> Outcome {
+        if cause.strip_prefix("confirm-") == Some(check.id) {
+            Outcome::Ask
+        } else {
+            self.catalog.facts(check, cause).outcome
         }
     }
 

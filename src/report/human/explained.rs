@@ -54,6 +54,10 @@ impl Page<'_> {
             self.error(&other.error);
             self.ranked(&other.causes);
         }
+        if let Some(hint) = &answer.hint {
+            self.sheet.blank();
+            self.sheet.paragraph(0, hint);
+        }
         if let Some(message) = &answer.message {
             self.sheet.paragraph(0, &harmless(message));
         }
@@ -124,11 +128,14 @@ impl Page<'_> {
 
     /// What it means, who can act, what to do, how to check it; of one that is only possible, where its steps are.
     fn cause(&mut self, cause: &CauseFacts) {
+        if !cause.calls.is_empty() {
+            self.named("explain-only-calls", &cause.calls.join(", "));
+        }
         if cause.check.is_none() {
             self.sheet.paragraph(2, &cause.title);
         }
         self.sheet.paragraph(2, &harmless(&cause.message));
-        if cause.check.is_some() {
+        if cause.is_refuted() {
             self.named("explain-not-holding", &cause.title);
         }
         let actor = self.speech.say(&format!("actor-{}", cause.actor));

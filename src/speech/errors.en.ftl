@@ -39,6 +39,7 @@ error-tenant-writable-by-others = the tenant file { $path } can be changed by ot
 error-tenant-of-another = the tenant file { $path } belongs to another user of this machine; if you trust it, name it with --config
 error-tenant-unwritable = cannot write the tenant file { $path }
 error-tenant-changed-meanwhile = the tenant file { $path } was changed by somebody else meanwhile; nothing was written, try again
+error-tenant-being-written = another igdoctor is writing the tenant file { $path }, or is stuck with it; nothing was changed, try again in a moment
 error-tenant-unknown-none = no tenant `{ $name }` in { $path }, which holds none yet; `igdoctor tenant add` adds one
 error-tenant-unknown = no tenant `{ $name }` in { $path }{ $hint }; `igdoctor tenant list` shows all { $count }
 error-tenant-not-toml = { $path }: not TOML

@@ -39,6 +39,7 @@ error-tenant-writable-by-others = o arquivo de clientes { $path } pode ser alter
 error-tenant-of-another = o arquivo de clientes { $path } pertence a outro usuário desta máquina; se você confia nele, indique-o com --config
 error-tenant-unwritable = não foi possível gravar o arquivo de clientes { $path }
 error-tenant-changed-meanwhile = o arquivo de clientes { $path } foi alterado por outra pessoa nesse meio-tempo; nada foi gravado, tente de novo
+error-tenant-being-written = outro igdoctor está gravando o arquivo de clientes { $path } ou travou com ele; nada foi alterado, tente de novo daqui a pouco
 error-tenant-unknown-none = não há cliente `{ $name }` em { $path }, que ainda não tem nenhum; `igdoctor tenant add` adiciona um
 error-tenant-unknown = não há cliente `{ $name }` em { $path }{ $hint }; `igdoctor tenant list` mostra todos (total: { $count })
 error-tenant-not-toml = { $path }: não é TOML

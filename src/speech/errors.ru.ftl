@@ -39,6 +39,7 @@ error-tenant-writable-by-others = файл клиентов { $path } могут
 error-tenant-of-another = файл клиентов { $path } принадлежит другому пользователю этого компьютера; если вы ему доверяете, укажите его в --config
 error-tenant-unwritable = не удалось записать файл клиентов { $path }
 error-tenant-changed-meanwhile = файл клиентов { $path } тем временем изменил кто-то другой; ничего не записано, попробуйте ещё раз
+error-tenant-being-written = файл клиентов { $path } сейчас записывает другой igdoctor, или он завис; ничего не изменено, попробуйте ещё раз чуть позже
 error-tenant-unknown-none = в { $path } нет клиента `{ $name }` и пока вообще ни одного; добавить: `igdoctor tenant add`
 error-tenant-unknown = в { $path } нет клиента `{ $name }`{ $hint }; все клиенты (их { $count }): `igdoctor tenant list`
 error-tenant-not-toml = { $path }: это не TOML

@@ -1,7 +1,9 @@
 //! Changes to `igdoctor.toml` that keep its comments and its order.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use toml_edit::{DocumentMut, InlineTable, Item, Key, Table, Value};
 
@@ -11,12 +13,17 @@ use crate::files;
 use crate::secret::Source;
 use crate::speech;
 
+/// How long somebody else may take to write the file. Nobody holds it while a person is asked.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How often it is looked whether the file is free.
+const PAUSE: Duration = Duration::from_millis(50);
+
 /// What a new file begins with.
 fn head() -> String {
     format!("# {}\n\n", speech::error("tenant-file-head", &[]))
 }
 
-/// A file of tenants that is being changed.
+/// A file of tenants that is being changed. It is held as long as this lives, so no person is asked meanwhile.
 #[derive(Debug)]
 pub struct Edit {
     path: PathBuf,
@@ -30,19 +37,15 @@ impl Edit {
     /// Opens a file, or begins a new one.
     ///
     /// # Errors
-    /// When the file is there, but cannot be read or used.
+    /// When the file is there, but cannot be read or used, or somebody else goes on writing it.
     pub fn open(path: &Path) -> Result<Self, FileError> {
-        let unwritable = |source| FileError::Unwritable {
-            path: path.to_owned(),
-            source,
-        };
         let folder = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
         let lock = File::open(folder).ok();
         if let Some(lock) = &lock {
-            lock.lock().map_err(unwritable)?;
+            take(lock, path)?;
         }
         let before = match std::fs::read_to_string(path) {
             Ok(text) => {
@@ -185,6 +188,24 @@ impl Edit {
             tenants.set_implicit(true);
         }
         below(tenants, name)
+    }
+}
+
+/// Takes the lock, once whoever has it lets go of it.
+fn take(lock: &File, path: &Path) -> Result<(), FileError> {
+    let begun = Instant::now();
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => sleep(PAUSE),
+            Err(TryLockError::WouldBlock) => return Err(FileError::BeingWritten(path.to_owned())),
+            Err(TryLockError::Error(source)) => {
+                return Err(FileError::Unwritable {
+                    path: path.to_owned(),
+                    source,
+                });
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! `igdoctor.toml`: read whole, checked whole, and every error with its line.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::{TimeDelta, Utc};
@@ -56,6 +57,9 @@ pub enum FileError {
     /// Somebody else wrote it while it was being changed here.
     #[error("{}", error("error-tenant-changed-meanwhile", &[("path", &.0.display())]))]
     ChangedMeanwhile(PathBuf),
+    /// Another process holds it, and goes on holding it.
+    #[error("{}", error("error-tenant-being-written", &[("path", &.0.display())]))]
+    BeingWritten(PathBuf),
     /// There is no such tenant.
     #[error("{}", unknown(.name, .path, .names))]
     UnknownTenant {
@@ -114,6 +118,19 @@ impl TenantFile {
         }
         let text = std::fs::read_to_string(path).map_err(unreadable)?;
         Self::parse(path, &text)
+    }
+
+    /// Reads a file that need not be there yet.
+    ///
+    /// # Errors
+    /// As `read`, but for a file that is not there.
+    pub fn read_or_none(path: &Path) -> Result<Option<Self>, FileError> {
+        match Self::read(path) {
+            Err(FileError::Unreadable { source, .. }) if source.kind() == ErrorKind::NotFound => {
+                Ok(None)
+            }
+            read => read.map(Some),
+        }
     }
 
     /// Reads the text of a file.

@@ -5,6 +5,7 @@
 mod answer;
 mod keys;
 mod lines;
+mod menu;
 
 use std::io::{self, IsTerminal};
 
@@ -12,7 +13,7 @@ use dialoguer::console::Term;
 
 use super::restore::{self, Mode, Open};
 use super::{Look, put_stderr, say_stderr};
-use crate::model::Arg;
+use crate::model::{Arg, Language};
 use crate::secret::{Secret, SecretError};
 use crate::speech::{Speech, error};
 
@@ -79,7 +80,7 @@ impl<'a> Prompt<'a> {
     }
 
     /// Asks for a line. Enter alone gives the default, or an empty answer; white space around an answer is dropped.
-    /// What `check` refuses is asked again, with its reason and what was typed, to be mended.
+    /// What `check` refuses is asked again, with its reason.
     ///
     /// # Errors
     /// When the input ends or the terminal fails.
@@ -91,9 +92,8 @@ impl<'a> Prompt<'a> {
     ) -> Result<String, PromptError> {
         let hint = default.map(|text| self.look.fit(text, self.look.width / 3));
         let asked = self.asked(question, hint.as_deref());
-        let mut typed = String::new();
         loop {
-            typed = self.read(&asked, &typed)?;
+            let typed = self.read(&asked)?;
             let answer = match (typed.is_empty(), default) {
                 (true, Some(default)) => default,
                 _ => &typed,
@@ -116,7 +116,7 @@ impl<'a> Prompt<'a> {
         let language = self.speech.language();
         let asked = self.asked(question, Some(&answer::letters(language, default)));
         loop {
-            let typed = self.read(&asked, "")?;
+            let typed = self.read(&asked)?;
             let meant = if typed.is_empty() {
                 default
             } else {
@@ -165,42 +165,70 @@ impl<'a> Prompt<'a> {
         items: &[String],
         default: usize,
     ) -> Result<usize, PromptError> {
+        self.choose_or_answer(question, items, &[], default)
+    }
+
+    /// The same where some items are a yes or a no: `means` says which, in the order of the items. They show their
+    /// letters, and what means yes or no in any language takes them.
+    ///
+    /// # Errors
+    /// As `choose`.
+    pub fn choose_or_answer(
+        &self,
+        question: &str,
+        items: &[String],
+        means: &[Option<bool>],
+        default: usize,
+    ) -> Result<usize, PromptError> {
         let Some(last) = items.len().checked_sub(1) else {
             return Err(PromptError::Left);
         };
-        let default = default.min(last);
+        let (yes, no) = answer::pair(self.speech.language());
+        let means = |index: usize| means.get(index).copied().flatten();
+        let labels = items.iter().enumerate().map(|(index, item)| {
+            let letter = means(index).map(|meant| if meant { yes } else { no });
+            letter.map_or_else(|| item.clone(), |letter| format!("{item} ({letter})"))
+        });
+        let choice = Choice {
+            labels: labels.collect(),
+            means: (0..items.len()).map(means).collect(),
+            default: default.min(last),
+        };
         if self.append_only {
-            self.choose_by_number(question, items, default)
+            self.choose_by_number(question, &choice)
         } else {
-            keys::choose(self, question, items, default)
+            keys::choose(self, question, &choice)
         }
     }
 
     /// The items with their numbers, all of them; then the number is asked for.
-    fn choose_by_number(
-        &self,
-        question: &str,
-        items: &[String],
-        default: usize,
-    ) -> Result<usize, PromptError> {
+    fn choose_by_number(&self, question: &str, choice: &Choice) -> Result<usize, PromptError> {
         self.say(question);
-        for (number, item) in (1..).zip(items) {
+        for (number, item) in (1..).zip(&choice.labels) {
             say_stderr(&format!("{number}. {}", super::harmless(item)));
         }
-        let wrong = self.speech.say_with(
-            "prompt-number-wrong",
-            &[(
-                "count",
-                &Arg::Number(items.len().try_into().unwrap_or(i64::MAX)),
-            )],
-        );
+        let language = self.speech.language();
+        let (yes, no) = answer::pair(language);
+        let count = choice.labels.len();
+        let said = [
+            ("yes", &Arg::Text(yes.into())),
+            ("no", &Arg::Text(no.into())),
+            ("count", &Arg::Number(count.try_into().unwrap_or(i64::MAX))),
+        ];
+        let (ask, wrong) = if choice.means.iter().any(Option::is_some) {
+            ("prompt-number-or-answer", "prompt-number-or-answer-wrong")
+        } else {
+            ("prompt-number", "prompt-number-wrong")
+        };
+        let wrong = self.speech.say_with(wrong, &said);
         let number = |text: &str| {
             let number = text.parse::<usize>().ok();
-            number.filter(|number| *number <= items.len())
+            let number = number.filter(|number| *number <= count);
+            number.or_else(|| choice.answer(language, text).map(|index| index + 1))
         };
         let typed = self.line(
-            &self.speech.say("prompt-number"),
-            Some(&(default + 1).to_string()),
+            &self.speech.say_with(ask, &said),
+            Some(&(choice.default + 1).to_string()),
             |text| number(text).map(|_| ()).ok_or_else(|| wrong.clone()),
         )?;
         number(&typed)
@@ -241,12 +269,12 @@ impl<'a> Prompt<'a> {
         }
     }
 
-    /// Reads one line; `typed` is there to be changed.
-    fn read(&self, asked: &Asked, typed: &str) -> Result<String, PromptError> {
+    /// Reads one line.
+    fn read(&self, asked: &Asked) -> Result<String, PromptError> {
         let text = if self.append_only {
             lines::shown(asked)?
         } else {
-            keys::line(asked, typed)?
+            keys::line(asked)?
         };
         Ok(text.trim().to_owned())
     }
@@ -257,6 +285,23 @@ impl<'a> Prompt<'a> {
             put_stderr(&asked.line);
             say_stderr(&super::harmless(answer));
         }
+    }
+}
+
+/// What can be chosen.
+#[derive(Debug)]
+struct Choice {
+    labels: Vec<String>,
+    /// Which of them is a yes or a no.
+    means: Vec<Option<bool>>,
+    default: usize,
+}
+
+impl Choice {
+    /// The item that is meant by a word or letter for yes or no.
+    fn answer(&self, language: Language, typed: &str) -> Option<usize> {
+        let meant = answer::meant(language, typed)?;
+        self.means.iter().position(|means| *means == Some(meant))
     }
 }
 

@@ -311,3 +311,22 @@ fn what_is_mended_without_questions_is_in_the_page_too() {
     );
     assert!(!page.contains("EAAG"), "{page}");
 }
+
+/// A letter takes its answer at once, whatever language it is of; the items show which it is.
+#[test]
+fn a_yes_or_no_is_taken_by_its_letter() {
+    let shop = Nobody::new();
+    let Some(person) = shop.walk("hunion") else {
+        return;
+    };
+    let screen = person.step(1, HUNION[0]);
+    assert!(screen.contains("> Yes (y)\n  No (n)\n"), "{screen}");
+    person.pty.types("y");
+    person.step(2, HUNION[1]);
+    person.pty.types("д");
+    person.step(3, HUNION[2]);
+    person.pty.types("n");
+    person.step(4, "Switch on every switch in the window.");
+    person.picks("Stop for today");
+    person.ends(1);
+}

@@ -48,7 +48,12 @@ impl Person {
                 .unwrap_or_else(|| panic!("no {item}: {screen}"))
         };
         let from = place(&|line| line.starts_with("> "));
-        let to = place(&|line| line.get(2..) == Some(item));
+        // A yes or no shows its letter as well.
+        let is = |label: &str| label.rsplit_once(" (").map_or(label, |(word, _)| word) == item;
+        let to = place(&|line| {
+            line.get(2..)
+                .is_some_and(|label| label == item || is(label))
+        });
         let key = if to < from { "Up" } else { "Down" };
         let mut keys = vec![key; to.abs_diff(from)];
         keys.push("Enter");

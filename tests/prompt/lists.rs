@@ -69,7 +69,7 @@ fn a_screen_reader_gets_numbers_to_type() {
         };
         let (answer, screen) = answered(pty, "Number, 0 to leave [2]: ", |pty| {
             pty.types("4\n");
-            pty.until("That is not a number from 1 to 3.");
+            pty.until("Please answer with a number from 1 to 3, or 0 to leave.");
             pty.types("3\n");
         });
         assert_eq!(answer, "2");
@@ -89,4 +89,50 @@ fn a_screen_reader_gets_numbers_to_type() {
     };
     let (answer, _) = answered(pty, "Number", |pty| pty.types("0\n"));
     assert_eq!(answer, "left");
+}
+
+/// Where some items are a yes and a no, their letters stand beside them, and letters of any language take them.
+#[test]
+fn a_letter_takes_a_yes_or_a_no() {
+    for (typed, meant) in [("y", "0"), ("S", "0"), ("д", "0"), ("n", "1"), ("н", "1")] {
+        let Some(pty) = asking("seen", &[]) else {
+            return;
+        };
+        let (answer, screen) = answered(pty, "  No (n)\n> I don't know", |pty| pty.types(typed));
+        assert_eq!(answer, meant, "{typed}: {screen}");
+    }
+    let Some(pty) = asking("seen", &[("TEST_LANG", "ru")]) else {
+        return;
+    };
+    let (answer, _) = answered(pty, "  Yes (д)\n  No (н)\n> I", |pty| {
+        // Who means `нет` with the keyboard in Latin types `y`.
+        pty.types("y");
+        pty.presses(&["Up", "Enter"]);
+    });
+    assert_eq!(answer, "1");
+}
+
+#[test]
+fn a_numbered_list_takes_words_for_yes_and_no() {
+    for (typed, meant) in [
+        ("sim", "0"),
+        ("да", "0"),
+        ("não", "1"),
+        ("нет", "1"),
+        ("3", "2"),
+    ] {
+        let Some(pty) = asking("seen", &[("TEST_ACCESSIBLE", "1")]) else {
+            return;
+        };
+        let (answer, screen) = answered(pty, "Number, y or n; 0 to leave [3]: ", |pty| {
+            pty.types("perhaps\n");
+            pty.until("Please answer y, n or a number from 1 to 3; 0 leaves.");
+            pty.types(&format!("{typed}\n"));
+        });
+        assert_eq!(answer, meant, "{screen}");
+        assert!(
+            screen.contains("1. Yes (y)\n2. No (n)\n3. I don't know"),
+            "{screen}"
+        );
+    }
 }

@@ -61,6 +61,9 @@ fn a_program_that_asks() {
         "pages" => prompt
             .choose("Which Page?", &pages(), 1)
             .map(|index| index.to_string()),
+        "seen" => prompt
+            .choose_or_answer("Is it on?", &seen(), &[Some(true), Some(false)], 2)
+            .map(|index| index.to_string()),
         "between" => prompt.yes_no("Go on?", None).map(|_| between(false)),
         "listening" => prompt.yes_no("Go on?", None).map(|_| between(true)),
         other => panic!("no program {other}"),
@@ -80,6 +83,10 @@ fn digits(text: &str) -> Result<(), String> {
     } else {
         Err("A Page has a number of digits only.".to_owned())
     }
+}
+
+fn seen() -> Vec<String> {
+    ["Yes", "No", "I don't know"].map(str::to_owned).to_vec()
 }
 
 fn tenants() -> Vec<String> {
@@ -131,22 +138,25 @@ fn answered(pty: Pty, question: &str, keys: impl FnOnce(&Pty)) -> (String, Strin
 }
 
 #[test]
-fn a_refused_line_says_why_and_is_there_to_be_mended() {
+fn a_refused_line_says_why_and_is_typed_anew() {
     let Some(pty) = asking("line", &[]) else {
         return;
     };
     let (answer, screen) = answered(pty, "Number of the Page: ", |pty| {
         pty.types(" 1045x ");
         pty.presses(&["Enter"]);
-        pty.until("digits only.\nNumber of the Page: 1045x");
-        pty.presses(&["BSpace"]);
-        pty.types("12");
+        pty.until_it("the question again", |screen| {
+            screen
+                .trim_end()
+                .ends_with("digits only.\nNumber of the Page:")
+        });
+        pty.types("1045");
         pty.presses(&["Left", "Left", "0", "Enter"]);
     });
-    assert_eq!(answer, "1045012");
+    assert_eq!(answer, "10045");
     assert_eq!(
         screen.trim_end(),
-        "Number of the Page: 1045x\nA Page has a number of digits only.\nNumber of the Page: 1045012"
+        "Number of the Page: 1045x\nA Page has a number of digits only.\nNumber of the Page: 10045"
     );
 }
 

@@ -29,15 +29,13 @@ fn what_no_flag_says_is_asked() {
     pty.until("Name of the tenant, such as casa-azul:");
     pty.types("casa azul\n");
     pty.until("a tenant's name begins with");
-    pty.presses(&["BSpace", "BSpace", "BSpace", "BSpace", "BSpace"]);
-    pty.types("-azul\n");
+    pty.types("casa-azul\n");
     pty.until("Which messaging platform?");
     pty.presses(&["Down", "Enter"]);
     pty.until("Id of the Facebook Page");
     pty.types("1045x\n");
     pty.until("digits");
-    pty.presses(&["BSpace"]);
-    pty.types("12345678901\n");
+    pty.types("104512345678901\n");
     pty.until("Id of the Instagram account");
     pty.presses(&["Enter"]);
     let ended = ended(pty, 0);
@@ -134,4 +132,29 @@ fn a_tenant_is_removed_after_a_yes_only() {
     pty.types("y\n");
     ended(pty, 0);
     assert!(!home.file().contains("casa-azul"), "{}", home.file());
+}
+
+/// Answers take their time; meanwhile others may write, and what they wrote counts.
+#[test]
+fn the_file_is_free_while_a_person_is_asked() {
+    let home = Home::with("[tenants.casa-rosa]\nplatform = \"hunion\"\n");
+    let Some(pty) = home.sit(&["add", "casa-azul", "--platform", "hunion"]) else {
+        return;
+    };
+    pty.until("Id of the Facebook Page");
+    home.done(&["remove", "casa-rosa", "--yes"]);
+    home.done(&["add", "casa-azul", "--platform", "planfix"]);
+    pty.types("\n");
+    pty.until("Id of the Instagram account");
+    pty.types("\n");
+    let ended = ended(pty, 2);
+    assert!(
+        ended.screen.contains("there is a tenant casa-azul already"),
+        "{}",
+        ended.screen
+    );
+    assert_eq!(
+        home.file().trim(),
+        "[tenants.casa-azul]\nplatform = \"planfix\""
+    );
 }

@@ -153,3 +153,32 @@ fn a_link_stays_a_link() {
     assert!(home.path("igdoctor.toml").is_symlink());
     assert!(home.read("real.toml").contains("[tenants.new]"));
 }
+
+/// Somebody who never lets go is told of, in every language, and nothing hangs.
+#[test]
+fn a_file_that_is_being_written_is_waited_for_but_not_forever() {
+    let home = Home::with("[tenants.casa-azul]\nplatform = \"hunion\"\n");
+    let lock = std::fs::File::open(home.folder.path()).unwrap();
+    lock.lock().unwrap();
+    let before = home.file();
+    for (lang, says) in [
+        ("en", "another igdoctor is writing the tenant file"),
+        (
+            "pt-BR",
+            "outro igdoctor está gravando o arquivo de clientes",
+        ),
+        ("ru", "записывает другой igdoctor"),
+    ] {
+        let clock = std::time::Instant::now();
+        let error = home.refused(&["remove", "casa-azul", "--yes", "--lang", lang]);
+        assert!(error.contains(says), "{error}");
+        assert!(clock.elapsed() < std::time::Duration::from_secs(10));
+    }
+    assert_eq!(home.file(), before);
+    let waiting = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        drop(lock);
+    });
+    home.done(&["remove", "casa-azul", "--yes"]);
+    waiting.join().unwrap();
+}

@@ -192,9 +192,11 @@ impl<'a> Screen<'a> {
                 }
             };
             let labels: Vec<String> = items.iter().map(|(_, key)| self.speech.say(key)).collect();
+            let means: Vec<Option<bool>> = items.iter().map(|(_, key)| meant(key)).collect();
+            let ask = self.speech.say(menu.ask);
             let chosen = self
                 .asker
-                .choose(&self.speech.say(menu.ask), &labels, default)?;
+                .choose_or_answer(&ask, &labels, &means, default)?;
             let (chosen, _) = items.get(chosen).ok_or(PromptError::Left)?;
             match chosen {
                 Some(chosen) => return Ok(*chosen),
@@ -233,6 +235,15 @@ impl<'a> Screen<'a> {
         say_stderr(&look.bold(&look.typography(&head)));
         put_stderr(pages.get(at).map_or("", String::as_str));
         say_stderr("");
+    }
+}
+
+/// Whether an item is a yes or a no, so that its letter takes it.
+fn meant(key: &str) -> Option<bool> {
+    match key {
+        "guided-yes" => Some(true),
+        "guided-no" => Some(false),
+        _ => None,
     }
 }
 

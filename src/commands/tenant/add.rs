@@ -18,8 +18,8 @@ use crate::secret::{Source, looks_secret};
 use crate::speech::{Speech, error};
 use crate::tenant::edit::Edit;
 use crate::tenant::file::check_name;
-use crate::tenant::find;
 use crate::tenant::sources::Wanted;
+use crate::tenant::{TenantFile, find};
 use crate::terminal::Prompt;
 use crate::words::platform_name;
 
@@ -109,20 +109,14 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
         .collect::<Result<_, _>>()
         .map_err(anyhow::Error::msg)?;
     let path = file(flags)?;
-    let mut edit = Edit::open(&path)?;
+    let known = TenantFile::read_or_none(&path)?;
     let speech = Speech::new(flags.look.language());
     let asker = asker(&flags.asking, &flags.look, &speech);
-    let name = name(flags, &edit, asker.as_ref(), &speech)?;
+    let name = name(flags, known.as_ref(), asker.as_ref(), &speech)?;
     let platform = platform(flags, asker.as_ref(), &speech)?;
     let flow = flow(flags, &platform, asker.as_ref(), &speech)?;
-    edit.set(
-        &name,
-        "platform",
-        &from_anywhere(&platform.id, platform.is_file())?,
-    );
-    if let Some(flow) = flow {
-        edit.set(&name, "flow", flow.as_str());
-    }
+    let mut values = vec![("platform", from_anywhere(&platform.id, platform.is_file())?)];
+    values.extend(flow.map(|flow| ("flow", flow.as_str().to_owned())));
     let flow = flow.or(platform.flows.first().copied());
     let ids = [
         (
@@ -148,12 +142,14 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
             (None, Some(asker), Some(question)) => ask_id(asker, &speech.say(question))?,
             _ => None,
         };
-        if let Some(id) = given.as_ref().or(typed.as_ref()) {
-            edit.set(&name, key, id);
-        }
+        values.extend(given.clone().or(typed).map(|id| (key, id)));
     }
-    for (key, value) in flags.others() {
-        edit.set(&name, key, &value);
+    values.extend(flags.others());
+    // Answers take their time, in which others may write the file.
+    let mut edit = Edit::open(&path)?;
+    ensure!(!edit.has(&name), exists(&name));
+    for (key, value) in &values {
+        edit.set(&name, key, value);
     }
     for (wanted, way) in &secrets {
         edit.set_source(&name, *wanted, &way.source(*wanted, &name));
@@ -194,11 +190,16 @@ fn file(flags: &Flags) -> Result<PathBuf> {
         .with_context(|| error("error-tenant-no-folder", &[]))
 }
 
-fn name(flags: &Flags, edit: &Edit, asker: Option<&Prompt<'_>>, speech: &Speech) -> Result<String> {
+fn name(
+    flags: &Flags,
+    known: Option<&TenantFile>,
+    asker: Option<&Prompt<'_>>,
+    speech: &Speech,
+) -> Result<String> {
     let fits = |name: &str| {
         check_name(name)?;
-        if edit.has(name) {
-            Err(error("error-tenant-exists", &[("name", &name)]))
+        if known.is_some_and(|file| file.tenants.contains_key(name)) {
+            Err(exists(name))
         } else {
             Ok(())
         }
@@ -209,6 +210,10 @@ fn name(flags: &Flags, edit: &Edit, asker: Option<&Prompt<'_>>, speech: &Speech)
     }
     let asker = asker.with_context(|| error("error-tenant-name-missing", &[]))?;
     Ok(asker.line(&speech.say("tenant-ask-name"), None, fits)?)
+}
+
+fn exists(name: &str) -> String {
+    error("error-tenant-exists", &[("name", &name)])
 }
 
 fn platform(flags: &Flags, asker: Option<&Prompt<'_>>, speech: &Speech) -> Result<Platform> {

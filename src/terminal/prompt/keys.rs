@@ -1,25 +1,22 @@
-//! Reading key by key, by dialoguer: a line that can be edited, and a list to move in.
+//! Reading key by key: a line that can be edited, by dialoguer, and a list to move in.
 
 use std::fmt;
 
+use dialoguer::Input;
 use dialoguer::console::Term;
 use dialoguer::theme::Theme;
-use dialoguer::{Input, Select};
 
-use super::{Asked, Look, Mode, Open, Prompt, PromptError, failed, put_stderr, say_stderr};
+use super::menu::Menu;
+use super::{Asked, Choice, Mode, Open, Prompt, PromptError, failed, put_stderr, say_stderr};
 
-/// Stands before the item that Enter takes, and keeps its place before the others.
-const MARKS: [&str; 2] = ["> ", "  "];
-
-/// A line; `typed` is there to be changed. It is not left on the screen.
-pub(super) fn line(asked: &Asked, typed: &str) -> Result<String, PromptError> {
+/// A line. It is not left on the screen.
+pub(super) fn line(asked: &Asked) -> Result<String, PromptError> {
     let _open = Open::new(Mode::Keys).map_err(failed)?;
     for line in &asked.above {
         say_stderr(line);
     }
     Input::<String>::with_theme(&Bare)
         .with_prompt(&asked.line)
-        .with_initial_text(typed)
         .allow_empty(true)
         .report(false)
         .interact_text()
@@ -30,9 +27,9 @@ pub(super) fn line(asked: &Asked, typed: &str) -> Result<String, PromptError> {
 pub(super) fn choose(
     prompt: &Prompt<'_>,
     question: &str,
-    items: &[String],
-    default: usize,
+    choice: &Choice,
 ) -> Result<usize, PromptError> {
+    let items = &choice.labels;
     let (look, speech) = (prompt.look, prompt.speech);
     let asked = prompt.asked(question, None);
     let term = Term::stderr();
@@ -59,16 +56,15 @@ pub(super) fn choose(
     for line in &above {
         say_stderr(line);
     }
-    let list = List { look, items, pages };
     let chosen = {
         let _open = Open::new(Mode::Keys).map_err(failed)?;
-        let select = Select::with_theme(&list)
-            .items(0..items.len())
-            .default(default)
-            .max_length(room(&above));
-        let chosen = select
-            .interact_on_opt(&term)
-            .map_err(|error| failed(error.into()));
+        let menu = Menu {
+            look,
+            language: speech.language(),
+            choice,
+            rows: room(&above),
+        };
+        let chosen = menu.choose(&term).map_err(failed);
         // An error leaves it hidden.
         let _ = term.show_cursor();
         chosen?
@@ -97,45 +93,5 @@ impl Theme for Bare {
         _: Option<&str>,
     ) -> fmt::Result {
         f.write_str(prompt)
-    }
-}
-
-/// Shows the items by their index: dialoguer measures what it is given in bytes and would clear lines that are not its own.
-struct List<'a> {
-    look: Look,
-    items: &'a [String],
-    pages: bool,
-}
-
-impl Theme for List<'_> {
-    fn format_select_prompt_item(
-        &self,
-        f: &mut dyn fmt::Write,
-        index: &str,
-        active: bool,
-    ) -> fmt::Result {
-        let index: usize = index.parse().map_err(|_| fmt::Error)?;
-        let item = self.items.get(index).ok_or(fmt::Error)?;
-        let place = if active && self.pages {
-            format!(" ({}/{})", index + 1, self.items.len())
-        } else {
-            String::new()
-        };
-        // A full row would let the cursor fall into the next.
-        let room = self
-            .look
-            .width
-            .saturating_sub(MARKS[0].len() + place.len() + 1);
-        let item = self.look.fit(item, room);
-        if active {
-            write!(
-                f,
-                "{}{}",
-                self.look.bold(&(MARKS[0].to_owned() + &item)),
-                self.look.dim(&place)
-            )
-        } else {
-            write!(f, "{}{item}", MARKS[1])
-        }
     }
 }

@@ -21,6 +21,7 @@ mod prose;
 mod read;
 pub mod sarif;
 mod since;
+mod summary;
 mod verdict;
 mod weight;
 mod wording;

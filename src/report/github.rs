@@ -1,8 +1,8 @@
 //! The form for a workflow of GitHub: an annotation for each finding, at the tenant's line, then one line about the whole.
 
 use super::document::{Located, Place};
-use super::human::closing;
 use super::prose::{advice, name, says};
+use super::summary;
 use super::verdict::note_counts;
 use super::weight::{Weight, weight};
 use super::{CheckReport, Document, Note};
@@ -63,7 +63,7 @@ pub fn render(document: &Document<'_>) -> String {
         text.push_str(&inert(&more));
     }
     for Located { report, .. } in &document.reports {
-        let line = format!("{}: {}", name(report), closing::line(report, &speech));
+        let line = format!("{}: {}", name(report), summary::line(report, &speech));
         text.push_str(&inert(&line));
     }
     text

@@ -6,9 +6,9 @@ mod escape;
 mod finding;
 
 use super::document::Located;
-use super::human::closing;
 use super::prose::name;
 use super::since::earlier;
+use super::summary;
 use super::wording::are_about_pages;
 use super::{CheckReport, Document, Report};
 use crate::catalog::Catalog;
@@ -35,7 +35,7 @@ pub fn render(catalog: &Catalog, document: &Document<'_>) -> String {
 fn above(text: &mut String, document: &Document<'_>, speech: &Speech) {
     text.push_str("# igdoctor\n\n");
     for Located { report, .. } in &document.reports {
-        let line = escape(&closing::line(report, speech));
+        let line = escape(&summary::line(report, speech));
         text.push_str(&format!("- **{}**: {line}\n", escape(&name(report))));
     }
     for note in document.notes {
@@ -49,7 +49,7 @@ fn one(text: &mut String, level: &str, catalog: &Catalog, report: &Report, speec
     text.push_str(&format!("{level} igdoctor: {}\n\n", escape(&name(report))));
     text.push_str(&format!(
         "**{}**\n\n",
-        escape(&closing::line(report, speech))
+        escape(&summary::line(report, speech))
     ));
     facts(text, report, speech);
     for (outcome, title) in [

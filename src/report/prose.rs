@@ -101,6 +101,17 @@ pub(super) fn accepted(waiver: &Waiver, speech: &Speech) -> String {
     )
 }
 
+/// Who looked, and when, as far as that is known.
+pub(super) fn by_person(check: &CheckReport, speech: &Speech) -> String {
+    let none = Arg::from("none");
+    let arg = |name: &str| match check.args.get(name).unwrap_or(&none) {
+        Arg::Text(text) => Arg::Text(harmless(text)),
+        other => other.clone(),
+    };
+    let (by, at) = (arg("seen_by"), arg("seen_at"));
+    harmless(&speech.say_with("found-by-person", &[("by", &by), ("at", &at)]))
+}
+
 /// What people call the tenant of a report.
 pub(super) fn name(report: &Report) -> String {
     harmless(&report.tenant.called())

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::model::{Actor, Outcome};
-use crate::report::human::{findings as told, table};
+use crate::report::human::findings as told;
 use crate::report::since::since;
 use crate::report::{CheckReport, Details, Exchange, Report, prose};
 use crate::speech::Speech;
@@ -119,7 +119,7 @@ fn finding(
         outcome: check.outcome,
         word: speech.say(&format!("outcome-{}", check.outcome)),
         says: harmless(&check.message),
-        by: seen_by.then(|| table::by_person(check, speech)),
+        by: seen_by.then(|| prose::by_person(check, speech)),
         since: since(report, check, speech),
         why: details.why(check),
         also,

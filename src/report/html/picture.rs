@@ -2,8 +2,8 @@
 
 use crate::model::{Area, Outcome};
 use crate::report::Report;
-use crate::report::human::closing;
 use crate::report::path::{Station, remark, stations, stop};
+use crate::report::summary;
 use crate::speech::Speech;
 
 /// Width of a station in the lying picture.
@@ -111,7 +111,7 @@ impl Picture {
             ),
             says: in_words(&stations),
             // Where something off the path is broken, to say that the path is clear would mislead.
-            remark: (stopped.is_none() && !closing::is_broken(report))
+            remark: (stopped.is_none() && !summary::is_broken(report))
                 .then(|| speech.say(remark(&path))),
             stations,
         }

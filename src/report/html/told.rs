@@ -9,9 +9,9 @@ use super::table::{Group, PageLine, groups, pages};
 use super::voice::said;
 use crate::catalog::Catalog;
 use crate::model::{Access, Area, Outcome};
-use crate::report::human::closing;
 use crate::report::path::{stations, stop};
 use crate::report::since::earlier;
+use crate::report::summary;
 use crate::report::{CheckReport, Details, Report};
 use crate::speech::Speech;
 use crate::terminal::harmless;
@@ -103,7 +103,7 @@ impl Told {
             name: report.tenant.name.as_deref().map(harmless),
             outcome,
             headline,
-            counts: closing::counts(report, speech),
+            counts: summary::counts(report, speech),
             facts: facts(report, &details, speech),
             picture: Picture::new(report, &id, speech),
             who_all: found.len() + unknown.len() + asks.len(),
@@ -120,7 +120,7 @@ impl Told {
             },
             notes: notes
                 .into_iter()
-                .chain(closing::unchecked(report, speech))
+                .chain(summary::unchecked(report, speech))
                 .collect(),
             groups: groups(report, speech),
             id,
@@ -130,7 +130,7 @@ impl Told {
 
 /// The whole in a sentence: where messages stop, if they do.
 fn verdict(report: &Report, speech: &Speech) -> (String, Outcome) {
-    let (key, outcome) = closing::verdict(report);
+    let (key, outcome) = summary::verdict(report);
     let stations = stations(report);
     let stop = stop(&stations).and_then(|stop| stations.get(stop));
     let access = |check: &CheckReport| check.area == Area::Access && check.outcome == Outcome::Fail;
@@ -162,7 +162,7 @@ fn facts(report: &Report, details: &Details<'_>, speech: &Speech) -> Vec<Fact> {
     let username = tenant.username.as_ref().map(|name| format!("@{name}"));
     facts.extend(username.map(|name| fact("page-account", name)));
     facts.push(Fact {
-        more: Some(closing::cost(report, speech)),
+        more: Some(summary::cost(report, speech)),
         datetime: Some(report.started_at.clone()).filter(|time| is_time(time)),
         ..fact("page-checked", speech.moment(&report.started_at))
     });

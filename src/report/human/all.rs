@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::closing::{has_warnings, is_broken, is_old};
 use super::{Options, Piece, Sheet, changes, table};
 use crate::model::{Arg, Outcome};
+use crate::report::summary::{has_warnings, is_broken, is_old};
 use crate::report::{
     All, EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, EXIT_INTERRUPTED, Note, Report, exit_code,
 };

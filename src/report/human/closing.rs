@@ -1,9 +1,8 @@
 //! The closing line, always: what was left unchecked, the verdict, the counts, the cost.
 
 use super::Sheet;
-use crate::model::{Access, Arg, BecauseKind, Outcome, Severity};
-use crate::report::verdict::only_new;
-use crate::report::{CheckReport, Note, Report, Verdict};
+use crate::report::Report;
+use crate::report::summary::{behind, unchecked, verdict};
 use crate::speech::Speech;
 use crate::terminal::Look;
 
@@ -15,120 +14,4 @@ pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
     let (word, outcome) = verdict(report);
     let word = look.paint(Look::style(outcome).bold(), &speech.say(word));
     sheet.paragraph(0, &behind(&word, report, speech));
-}
-
-/// The verdict, the counts and the cost in one plain line.
-pub(in crate::report) fn line(report: &Report, speech: &Speech) -> String {
-    let (word, _) = verdict(report);
-    behind(&speech.say(word), report, speech)
-}
-
-fn behind(word: &str, report: &Report, speech: &Speech) -> String {
-    let (counts, cost) = (counts(report, speech), cost(report, speech));
-    format!("{word}: {counts} · {cost}")
-}
-
-/// What was left unchecked though it was wanted, and what it would take.
-pub(in crate::report) fn unchecked(report: &Report, speech: &Speech) -> Vec<String> {
-    let checks = report.checks.iter();
-    let left: Vec<&str> = checks
-        .filter(|check| interrupted(check))
-        .map(|check| check.id.as_str())
-        .collect();
-    let checks = report.checks.iter();
-    let needing_secret = checks
-        .filter(|check| needs_secret(check, report.access))
-        .count();
-    let mut texts = Vec::new();
-    if !left.is_empty() {
-        let left = Arg::Text(left.join(", "));
-        texts.push(speech.say_with("close-not-checked", &[("checks", &left)]));
-    }
-    if needing_secret > 0 {
-        texts.push(speech.say_with("close-secret", &[("count", &needing_secret.into())]));
-    }
-    texts
-}
-
-/// Checks by outcome.
-pub(in crate::report) fn counts(report: &Report, speech: &Speech) -> String {
-    let count =
-        |outcome: Outcome| Arg::from(report.summary.get(&outcome).copied().unwrap_or_default());
-    speech.say_with(
-        "close-counts",
-        &[
-            ("pass", &count(Outcome::Pass)),
-            ("warn", &count(Outcome::Warn)),
-            ("fail", &count(Outcome::Fail)),
-            ("unknown", &count(Outcome::Unknown)),
-            ("ask", &count(Outcome::Ask)),
-            ("skipped", &count(Outcome::Skipped)),
-            ("waived", &count(Outcome::Waived)),
-        ],
-    )
-}
-
-/// Calls and time.
-pub(in crate::report) fn cost(report: &Report, speech: &Speech) -> String {
-    let seconds = Arg::Text(speech.decimal(report.duration_ms as f64 / 1000.0));
-    speech.say_with(
-        "close-time",
-        &[
-            ("calls", &i64::from(report.graph.calls).into()),
-            ("seconds", &seconds),
-        ],
-    )
-}
-
-pub(in crate::report) fn verdict(report: &Report) -> (&'static str, Outcome) {
-    if report.interrupted {
-        return ("close-interrupted", Outcome::Unknown);
-    }
-    let judged = |check: &CheckReport| check.outcome != Outcome::Skipped;
-    match report.verdict {
-        Verdict::Healthy if !report.checks.iter().any(judged) => {
-            ("close-nothing", Outcome::Unknown)
-        }
-        Verdict::Healthy if is_old(report) => ("close-nothing-new", Outcome::Warn),
-        Verdict::Healthy if has_warnings(report) => ("close-healthy-warnings", Outcome::Warn),
-        Verdict::Healthy => ("close-healthy", Outcome::Pass),
-        Verdict::Findings if only_new(report).is_some() => ("close-new", Outcome::Fail),
-        Verdict::Findings if is_broken(report) => ("close-findings", Outcome::Fail),
-        Verdict::Findings => ("close-findings-warning", Outcome::Warn),
-        Verdict::Inconclusive => ("close-inconclusive", Outcome::Unknown),
-    }
-}
-
-/// Whether something is found that is more than a warning.
-pub(in crate::report) fn is_broken(report: &Report) -> bool {
-    let failed =
-        |check: &CheckReport| check.outcome == Outcome::Fail && check.severity == Severity::Error;
-    report.checks.iter().any(failed)
-}
-
-/// Whether what is found is left out of the verdict, because it is not new.
-pub(super) fn is_old(report: &Report) -> bool {
-    only_new(report).is_some() && has_warnings(report)
-}
-
-/// Whether anything is found at all, be it among the notes.
-pub(super) fn has_warnings(report: &Report) -> bool {
-    let doubtful = |check: &CheckReport| matches!(check.outcome, Outcome::Fail | Outcome::Warn);
-    report.checks.iter().any(doubtful) || report.notes.iter().any(Note::counts)
-}
-
-fn interrupted(check: &CheckReport) -> bool {
-    check
-        .because
-        .as_ref()
-        .is_some_and(|because| because.kind == BecauseKind::Interrupted)
-}
-
-/// Skipped for no other reason than that the app's secret is not known.
-fn needs_secret(check: &CheckReport, access: Access) -> bool {
-    access == Access::Token
-        && check
-            .because
-            .as_ref()
-            .is_some_and(|because| because.kind == BecauseKind::Access)
 }

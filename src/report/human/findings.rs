@@ -1,6 +1,6 @@
 //! Findings: what was seen, why it matters, who must act, what to do, and the command to check again last.
 
-use super::{Options, Sheet, table};
+use super::{Options, Sheet};
 use crate::model::Outcome;
 use crate::report::{CheckReport, Details, Exchange, Report, prose};
 use crate::speech::Speech;
@@ -72,7 +72,7 @@ pub(super) fn finding(
     sheet.line(0, &format!("{mark}  {name}"));
     sheet.paragraph(2, &harmless(&check.message));
     if check.args.contains_key("seen_by") {
-        sheet.paragraph(2, &table::by_person(check, speech));
+        sheet.paragraph(2, &prose::by_person(check, speech));
     }
     sheet.named(2, &speech.say("finding-why"), &details.why(check));
     if !check.also().is_empty() {

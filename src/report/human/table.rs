@@ -4,6 +4,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 
 use super::Sheet;
 use crate::model::{Arg, Outcome};
+use crate::report::prose::by_person;
 use crate::report::{CheckReport, Report};
 use crate::speech::Speech;
 use crate::terminal::{Look, harmless};
@@ -44,17 +45,6 @@ pub(in crate::report) fn says(check: &CheckReport, speech: &Speech) -> String {
         (Outcome::Pass, Some(by)) => harmless(&format!("{} ({by})", check.title)),
         _ => harmless(&check.title),
     }
-}
-
-/// Who looked, and when, as far as that is known.
-pub(in crate::report) fn by_person(check: &CheckReport, speech: &Speech) -> String {
-    let none = Arg::from("none");
-    let arg = |name: &str| match check.args.get(name).unwrap_or(&none) {
-        Arg::Text(text) => Arg::Text(harmless(text)),
-        other => other.clone(),
-    };
-    let (by, at) = (arg("seen_by"), arg("seen_at"));
-    harmless(&speech.say_with("found-by-person", &[("by", &by), ("at", &at)]))
 }
 
 /// Pages granted, linked and expected.

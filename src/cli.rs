@@ -5,7 +5,8 @@ use std::ffi::OsString;
 use clap::{CommandFactory, Error, Parser, Subcommand};
 
 use crate::commands::{
-    auth, check, completions, diff, explain, list, man, repair, sandbox, show, tenant, undo,
+    auth, check, completions, diff, explain, language, list, man, repair, sandbox, show, tenant,
+    undo,
 };
 use crate::help::{self, Page};
 use crate::model::Language;
@@ -16,6 +17,10 @@ use crate::terminal::{harmless, say_text};
 #[derive(Debug, Parser)]
 #[command(name = "igdoctor", version, about, long_about = None, arg_required_else_help = true, after_help = EXAMPLES)]
 pub struct Cli {
+    /// Language of the words: en, pt-BR or ru
+    // Read by the verbs that have it among their own flags, and before everything else by `language_of_start`.
+    #[arg(long, global = true, value_name = "LANG", value_parser = language)]
+    lang: Option<Language>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -78,7 +83,7 @@ pub fn tree(language: Language, page: Page) -> clap::Command {
 /// # Errors
 /// The exit code, once help, the version or what is wrong has been told.
 pub fn parse(args: impl Iterator<Item = OsString>, language: Language) -> Result<Cli, u8> {
-    let args: Vec<OsString> = args.collect();
+    let args = help_without_language(args.collect());
     Cli::try_parse_from(&args).map_err(|error| {
         // Only who reads help or an error needs the words of it: they are put in place when it has come to that.
         match Speech::of_help(language) {
@@ -97,6 +102,25 @@ pub fn parse(args: impl Iterator<Item = OsString>, language: Language) -> Result
             },
         }
     })
+}
+
+/// `igdoctor help check --lang ru`: what stands behind `help` is taken for commands, and the language is chosen by then.
+fn help_without_language(args: Vec<OsString>) -> Vec<OsString> {
+    let mut words = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    let verb = words.find(|word| !word.starts_with('-'));
+    if verb != Some("help") {
+        return args;
+    }
+    let mut kept = Vec::new();
+    let mut args = args.into_iter();
+    while let Some(arg) = args.next() {
+        match arg.to_str() {
+            Some("--lang") => drop(args.next()),
+            Some(joined) if joined.starts_with("--lang=") => {}
+            _ => kept.push(arg),
+        }
+    }
+    kept
 }
 
 /// Whether it is the help, also where it stands for a missing command.

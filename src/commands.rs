@@ -29,7 +29,7 @@ pub mod tenant;
 pub mod undo;
 
 pub use ending::{code_of, told};
-pub use flags::language_of_start;
+pub use flags::{language, language_of_start};
 
 use crate::catalog::{Catalog, CatalogError};
 use crate::cli::Command;

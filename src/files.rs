@@ -5,6 +5,8 @@ use std::io::{self, StdinLock, Write as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use tempfile::NamedTempFile;
+
 use crate::fault;
 use crate::speech;
 
@@ -90,7 +92,7 @@ fn write(
         )));
     }
     let mode = old.as_ref().and_then(mode);
-    let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
+    let mut file = beside(path)?;
     file.write_all(text)?;
     if let Some(mode) = mode {
         file.as_file().set_permissions(mode)?;
@@ -99,6 +101,18 @@ fn write(
     fault::point("write-before-rename");
     file.persist(path)?;
     Ok(())
+}
+
+/// A file in the same folder, to be put in the place of another. What goes wrong is told as the system tells it, without the
+/// name of a file that nobody knows.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    NamedTempFile::new_in(folder_of(path)).map_err(|error| {
+        // The code of the system stands in the text alone.
+        let text = error.to_string();
+        let code = text.split_once("(os error ");
+        let code = code.and_then(|(_, rest)| rest.split_once(')')?.0.parse().ok());
+        code.map_or(error, io::Error::from_raw_os_error)
+    })
 }
 
 /// Whether a file could be written there, found out before there is anything to lose.
@@ -113,7 +127,7 @@ pub fn could_write(path: &Path) -> io::Result<()> {
     if path.exists() && !path.is_file() {
         return Ok(());
     }
-    tempfile::NamedTempFile::new_in(folder_of(path)).map(drop)
+    beside(path).map(drop)
 }
 
 /// Whether users other than the owner can read a file. Where modes do not exist, nobody else can.

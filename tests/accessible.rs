@@ -60,14 +60,14 @@ fn a_table_is_a_list_of_labels_with_values() {
     command.env("ACCESSIBLE", "1").env("COLUMNS", "120");
     let text = finish(command).stdout;
     assert!(
-        text.contains("- tenant: a; platform: hunion; token from: "),
+        text.contains("- a; platform: hunion; token from: "),
         "{text}"
     );
     // A label without a value says nothing.
     assert!(!text.contains(": ;"), "{text}");
 }
 
-/// What is painted over is gone at the end; what was added stands there still.
+/// What is painted over is gone at the end; what was added stands there still: two lines, not one for every question.
 #[test]
 fn progress_is_only_added() {
     let args = ["check", "--sandbox", "healthy-facebook"];
@@ -78,11 +78,49 @@ fn progress_is_only_added() {
             return;
         };
         let screen = pty.end().screen;
-        assert!(screen.contains("identity: answered"), "{screen}");
+        let mut lines = screen.lines();
+        assert!(lines.next().unwrap().starts_with("Checking "), "{screen}");
+        assert!(
+            lines.next().unwrap().starts_with("Answers received: 1"),
+            "{screen}"
+        );
+        assert!(!screen.contains(": answered"), "{screen}");
     }
     let Some(pty) = Pty::igdoctor(&args, &[]) else {
         return;
     };
     let screen = pty.end().screen;
-    assert!(!screen.contains("identity: answered"), "{screen}");
+    assert!(!screen.contains("Answers received"), "{screen}");
+}
+
+/// Questions have words in every language; whoever wants to know more gets one line for each, with its id.
+#[test]
+fn progress_is_told_in_words() {
+    for (lang, says) in [
+        ("en", "the token's owner (identity): answered"),
+        ("pt-BR", "o dono do token (identity): respondida"),
+        ("ru", "владелец токена (identity): есть ответ"),
+    ] {
+        let args = ["check", "--sandbox", "healthy-facebook", "--lang", lang];
+        let short = finish(igdoctor(&args)).stderr;
+        assert_eq!(short.lines().count(), 2, "{short}");
+        let long = finish(igdoctor(&[&args[..], &["-v"]].concat())).stderr;
+        assert!(long.contains(says), "{long}");
+    }
+}
+
+/// The place of a cell tells what it is: a statement needs no title before it, on every row.
+#[test]
+fn what_is_obvious_has_no_label() {
+    for args in [&["check", "--sandbox", "healthy-facebook"][..], &["list"]] {
+        let text = finish(igdoctor(&[args, &["--accessible"]].concat())).stdout;
+        assert!(
+            !text.contains("statement:") && !text.contains("checked:"),
+            "{text}"
+        );
+        assert!(
+            text.contains("token-valid; Meta accepts the token"),
+            "{text}"
+        );
+    }
 }

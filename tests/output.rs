@@ -250,7 +250,8 @@ fn standard_output_holds_the_document_alone() {
     ]);
     assert!(run.stdout.starts_with('{') && run.stdout.ends_with("}\n"));
     assert!(
-        run.stderr.contains("identity: answered"),
+        run.stderr
+            .contains("the token's owner (identity): answered"),
         "a line per question stands on standard error: {}",
         run.stderr
     );
@@ -337,9 +338,9 @@ fn in_a_real_terminal_spinners_come_and_go() {
         }
         panic!("no `{wanted}` in {}", screen());
     };
-    let asking = until("Asking: conversations");
+    let asking = until("Asking: Instagram conversations");
     assert!(
-        asking.contains("Asking: identity"),
+        asking.contains("Asking: the token's owner"),
         "side by side: {asking}"
     );
     let done = until("done=");

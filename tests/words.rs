@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use igdoctor::model::{
-    Access, Actor, Area, BecauseKind, FixKind, Flow, Language, Outcome, Routing, Symptom,
+    Access, Actor, Area, BecauseKind, FixKind, Flow, Language, Outcome, Question, Routing, Symptom,
 };
 use igdoctor::platform::{AccountKind, Connector, PageRole, Platform};
 use igdoctor::repair::Blocked;
@@ -55,6 +55,7 @@ fn built() -> BTreeSet<String> {
             .iter()
             .flat_map(|word| [format!("repair-kind-{word}"), format!("fix-{word}")]),
     );
+    keys.extend(Question::ALL.iter().map(|word| format!("question-{word}")));
     keys.extend(Symptom::ALL.iter().map(|word| format!("symptom-{word}")));
     keys.extend(
         Access::ALL

@@ -1,8 +1,14 @@
 //! The command that checks again: the one that was given, without what belonged to that one run.
 
+use std::time::Duration;
+
 use url::Url;
 
 use crate::address::shown;
+use crate::model::duration;
+
+/// How long a check may take unless told.
+const USUAL: Duration = Duration::from_secs(60);
 
 /// Flags with a value that belong to one run: what was selected, what it was compared with, and where and in which form things were written.
 const WITH_VALUE: [&str; 9] = [
@@ -16,6 +22,19 @@ const WITH_VALUE: [&str; 9] = [
     "--trace-http",
     "--compare",
 ];
+
+/// Verbs come first, but for the language, which may stand before them.
+fn place_after_verb(args: &[String]) -> usize {
+    let mut place = 0;
+    while let Some(arg) = args.get(place) {
+        match arg.as_str() {
+            "--lang" => place += 2,
+            _ if arg.starts_with("--lang=") => place += 1,
+            _ => return place + 1,
+        }
+    }
+    args.len()
+}
 
 /// The command as it was given, quoted for a shell, without selection, files, form, quietness and verbosity.
 pub(super) fn command() -> String {
@@ -42,7 +61,7 @@ fn args() -> impl Iterator<Item = String> {
 /// The same about the tenant that was meant, where none was named: the next run must not ask again.
 pub(super) fn command_about(tenant: &str) -> String {
     let mut args: Vec<String> = args().collect();
-    args.insert(args.len().min(1), tenant.to_owned());
+    args.insert(place_after_verb(&args), tenant.to_owned());
     from(&args)
 }
 
@@ -64,6 +83,12 @@ fn from(args: &[String]) -> String {
     while let Some(arg) = args.next() {
         if WITH_VALUE.contains(&arg.as_str()) {
             args.next();
+        } else if arg == "--timeout" {
+            // One that was too short would be so again.
+            let time = args.next();
+            if let Some(time) = time.filter(|time| !is_short(time)) {
+                command.push_str(&format!(" --timeout {}", quoted(time)));
+            }
         } else if !of_one_run(arg) {
             command.push(' ');
             command.push_str(&quoted(arg));
@@ -84,10 +109,17 @@ fn of_one_run(arg: &str) -> bool {
                 .strip_prefix('-')
                 .is_some_and(|rest| rest.chars().all(|c| c == letter))
     };
-    WITH_VALUE.iter().any(joined)
+    let short_time = arg.strip_prefix("--timeout=").is_some_and(is_short);
+    short_time
+        || WITH_VALUE.iter().any(joined)
         || ["--quiet", "--verbose", "--fail-on-new"].contains(&arg)
         || short('q')
         || short('v')
+}
+
+/// Whether a time is shorter than what is usual.
+fn is_short(time: &str) -> bool {
+    duration(time).is_some_and(|time| time < USUAL)
 }
 
 pub(super) fn quoted(arg: &str) -> String {
@@ -158,5 +190,30 @@ mod tests {
             from(&args.map(str::to_owned)),
             "igdoctor check --platform 'my shop.toml' --page 1 --strict"
         );
+    }
+
+    #[test]
+    fn a_time_that_was_too_short_is_not_given_again() {
+        let again = |time: &[&str]| {
+            let args = [&["check", "casa-azul"], time].concat();
+            from(&args.into_iter().map(str::to_owned).collect::<Vec<_>>())
+        };
+        for short in [&["--timeout", "1s"][..], &["--timeout=59s"]] {
+            assert_eq!(again(short), "igdoctor check casa-azul");
+        }
+        let long = again(&["--timeout", "5m"]);
+        assert_eq!(long, "igdoctor check casa-azul --timeout 5m");
+    }
+
+    #[test]
+    fn a_language_may_stand_before_the_verb() {
+        for (args, place) in [
+            (&["check", "--strict"][..], 1),
+            (&["--lang", "ru", "check"], 3),
+            (&["--lang=ru", "check"], 2),
+        ] {
+            let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
+            assert_eq!(place_after_verb(&args), place);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Asking Meta on behalf of a command: with progress, until done, out of time or interrupted.
 
+use std::cell::Cell;
 use std::path::Path;
 use std::time::Duration;
 
@@ -58,7 +59,7 @@ pub(super) struct Shown<'a> {
     language: Language,
     quiet: bool,
     accessible: bool,
-    times: bool,
+    verbose: u8,
     follow: Option<&'a Follow<'a>>,
 }
 
@@ -72,7 +73,7 @@ impl<'a> Shown<'a> {
             language,
             quiet,
             accessible: look.is_accessible(),
-            times: verbose > 1,
+            verbose,
             follow: None,
         }
     }
@@ -95,7 +96,7 @@ impl<'a> Shown<'a> {
         language: Language::En,
         quiet: true,
         accessible: false,
-        times: false,
+        verbose: 0,
         follow: None,
     };
 }
@@ -112,9 +113,11 @@ pub(super) fn gather(
     let plan = Plan::new(catalog, selection, &tenant.expect)?;
     let speech = Speech::new(shown.language);
     let watcher = Watcher {
-        progress: Progress::new(shown.quiet, shown.accessible),
+        progress: Progress::new(shown.quiet, shown.accessible, shown.verbose > 0),
         speech: &speech,
-        times: shown.times,
+        times: shown.verbose > 1,
+        answered: Cell::new(0),
+        others: Cell::new(0),
         follow: shown.follow,
     };
     let whom = tenant
@@ -141,6 +144,7 @@ pub(super) fn gather(
     // A name that is still being looked up must not hold up the end.
     runtime.shutdown_background();
     watcher.progress.clear();
+    watcher.finish();
     if let Some(path) = trace {
         let document = serde_json::to_vec_pretty(&graph.har.document())?;
         write_private(path, &document)
@@ -154,19 +158,41 @@ struct Watcher<'a> {
     progress: Progress,
     speech: &'a Speech,
     times: bool,
+    answered: Cell<usize>,
+    others: Cell<usize>,
     follow: Option<&'a Follow<'a>>,
+}
+
+impl Watcher<'_> {
+    fn name(&self, question: Question) -> Arg {
+        Arg::Text(self.speech.say(&format!("question-{question}")))
+    }
+
+    /// Tells that all is asked, and what came of it.
+    fn finish(&self) {
+        let counts = [
+            ("answered", &self.answered.get().into()),
+            ("others", &self.others.get().into()),
+        ];
+        self.progress
+            .finish(&self.speech.say_with("progress-end", &counts));
+    }
 }
 
 impl Observer for Watcher<'_> {
     fn asking(&self, question: Question) {
-        let line = self.speech.say_with(
-            "progress-asking",
-            &[("question", &Arg::Text(question.to_string()))],
-        );
+        let line = self
+            .speech
+            .say_with("progress-asking", &[("question", &self.name(question))]);
         self.progress.begin(question, &line);
     }
 
     fn answered(&self, question: Question, state: State<'_>, ms: u64) {
+        let count = match state {
+            State::Answered => &self.answered,
+            _ => &self.others,
+        };
+        count.set(count.get() + 1);
         let word = self.speech.say(match state {
             State::Answered => "progress-answered",
             State::Refused(_) => "progress-refused",
@@ -178,9 +204,15 @@ impl Observer for Watcher<'_> {
         } else {
             String::new()
         };
+        let told = [
+            ("question", &self.name(question)),
+            ("id", &Arg::Text(question.to_string())),
+            ("state", &Arg::Text(word + &time)),
+        ];
         self.progress
-            .end(question, &format!("{question}: {word}{time}"));
+            .end(question, &self.speech.say_with("progress-told", &told));
     }
+
     fn learned(&self, so_far: SoFar<'_>) {
         if let Some(follow) = self.follow {
             follow(so_far);

@@ -278,7 +278,12 @@ fn for_real(catalog: &'static Catalog, flags: &Flags, with: &With<'_>) -> Result
         && !flags.tenant.no_token
         && needs_token(catalog, &selection, &held.tenant)?
     {
-        bail!(no_token(&whom, &held));
+        bail!(no_token(
+            &whom,
+            &held,
+            "error-check-begin",
+            "error-check-no-token"
+        ));
     }
     with.remember(&mut held.tenant)?;
     let follow = with
@@ -299,17 +304,17 @@ fn needs_token(catalog: &'static Catalog, selection: &Selection, tenant: &Tenant
     Ok(plan.selected.iter().any(above_none))
 }
 
-/// What to do without a token: for a tenant, and for whoever just begins.
-pub(super) fn no_token(whom: &Whom, held: &Held) -> String {
+/// What to do without a token: `begin` says it to whoever just begins, `of_tenant` about a tenant.
+pub(super) fn no_token(whom: &Whom, held: &Held, begin: &str, of_tenant: &str) -> String {
     match whom {
-        Whom::Described => error("error-check-begin", &[]),
+        Whom::Described => error(begin, &[]),
         Whom::Tenant { name, .. } => {
             let why = held
                 .missing
                 .as_ref()
                 .map(|missing| format!(": {missing}"))
                 .unwrap_or_default();
-            error("error-check-no-token", &[("tenant", name), ("why", &why)])
+            error(of_tenant, &[("tenant", name), ("why", &why)])
         }
     }
 }

@@ -70,7 +70,7 @@ pub fn answered(
     };
     // What is being typed stands behind `--`.
     let typed: Vec<OsString> = args.skip_while(|arg| arg != "--").skip(1).collect();
-    let mut command = names::offered(tree());
+    let mut command = names::offered(tree(), &typed);
     let folder = std::env::current_dir().ok();
     let mut answer = Vec::new();
     let told = shell.write_complete(&mut command, typed, folder.as_deref(), &mut answer);

@@ -52,7 +52,7 @@ pub fn told(error: &anyhow::Error) -> String {
 }
 
 /// One of them. The system speaks a language of its own, so what it says most often is said in ours.
-fn link(error: &(dyn Error + 'static)) -> String {
+pub(super) fn link(error: &(dyn Error + 'static)) -> String {
     let known = error.downcast_ref::<io::Error>().and_then(|error| {
         let key = match error.kind() {
             ErrorKind::NotFound => "error-io-not-found",

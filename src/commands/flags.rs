@@ -286,7 +286,10 @@ pub fn language_of_start(args: impl Iterator<Item = OsString>) -> Language {
 }
 
 /// A language, also in the spelling of a locale.
-pub(super) fn language(text: &str) -> Result<Language, String> {
+///
+/// # Errors
+/// Which there are.
+pub fn language(text: &str) -> Result<Language, String> {
     speech::from_locale(text).map_or_else(|| parse(text), Ok)
 }
 

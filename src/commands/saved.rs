@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
 
+use super::ending::link;
 use crate::catalog::Catalog;
 use crate::files;
 use crate::model::{Arg, Language};
@@ -36,7 +37,7 @@ pub(super) fn read(path: &Path) -> Result<Stored> {
     let bytes = read.map_err(|why| {
         anyhow!(speech::error(
             "saved-unreadable",
-            &[("file", &file), ("why", &why)]
+            &[("file", &file), ("why", &link(&why))]
         ))
     })?;
     if bytes.len() as u64 > MEGABYTES << 20 {

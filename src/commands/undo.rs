@@ -57,7 +57,14 @@ pub fn run(flags: &Flags) -> Result<u8> {
         target::choose_one(chooser.as_ref(), &speech.say("login-ask-tenant"), names)
     };
     // The list of changes lies on this machine; nobody needs a token to read it.
-    let place = Place::real(catalog, &tenant, &flags.ask, &choose, &|| Ok(flags.list))?;
+    let place = Place::real(
+        catalog,
+        &tenant,
+        &flags.ask,
+        &choose,
+        &|| Ok(flags.list),
+        ["error-undo-begin", "error-undo-no-token"],
+    )?;
     let speech = flags.look.speech(place.tenant.expect.lang);
     let asker = asker(&flags.asking, &flags.look, &speech);
     if flags.list {

@@ -239,6 +239,20 @@ fn at_home(path: &Path) -> PathBuf {
     }
 }
 
+impl Source {
+    /// For a program, in no language: as `--secret` writes it, and so without what a command is told.
+    #[must_use]
+    pub fn written(&self) -> String {
+        match self {
+            Self::Environment(name) => format!("env:{name}"),
+            Self::Stdin => "stdin".to_owned(),
+            Self::File { path, .. } => format!("file:{}", path.display()),
+            Self::Keyring(entry) => format!("keyring:{entry}"),
+            Self::Command { .. } => "command".to_owned(),
+        }
+    }
+}
+
 /// As people call it, in the language of errors.
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

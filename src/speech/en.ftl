@@ -341,9 +341,9 @@ repair-touches-tenant = this tenant alone
 repair-touches-app = every customer of the app “{ $app }”
 repair-touches-token = the token that is stored, and whoever uses it
 repair-undo = taking back
-repair-undo-all = igdoctor undo
-repair-undo-activation = igdoctor undo takes out the fields; a webhook that was switched on stays on
-repair-undo-verify-token = igdoctor undo takes out the fields; the verify token at Meta stays the one that is given now
+repair-undo-all = igdoctor undo { $tenant }
+repair-undo-activation = igdoctor undo { $tenant } takes out the fields; a webhook that was switched on stays on
+repair-undo-verify-token = igdoctor undo { $tenant } takes out the fields; the verify token at Meta stays the one that is given now
 repair-undo-token = not possible: a renewed token stays renewed
 repair-ask-no-token = There is no token. Walk through the platform's guide without one, question by question?
 repair-ask-app = This concerns every customer of the app. Type its name, { $app }, to go on (Enter leaves it)
@@ -458,6 +458,7 @@ explain-tier-app = a token, and the app's id and secret
 explain-symptoms = What people see
 explain-check-it = Check it
 explain-more = Steps
+explain-a-cause = igdoctor explain CAUSE
 explain-causes = { $count ->
     [one] Its cause
    *[other] Its { $count } causes
@@ -518,6 +519,8 @@ progress-answered = answered
 progress-refused = refused
 progress-unreachable = no answer
 progress-left = not asked
+progress-told = { $question } ({ $id }): { $state }
+progress-end = Answers received: { $answered }. Refused, unreachable or not asked: { $others }.
 
 ## Prompts
 prompt-tenant = Which tenant?
@@ -533,6 +536,7 @@ prompt-hidden-empty = Nothing was typed. Ctrl-C stops.
 prompt-hidden-malformed = That holds characters that no token has, such as a space in the middle. Copy it again.
 
 ## Lists
+list-says = statement
 list-tier = needs
 list-fix = fix
 fix-safe = safe
@@ -649,3 +653,23 @@ man-values = Possible values:
 man-default = default:
 man-unknown = There is no command “{ $name }”. Commands: { $known }
 man-no-commands = { $command } has no command “{ $name }”
+
+## What is asked, while it is asked
+question-token = the token's kind and lifetime
+question-issuer = the app that issued the token
+question-identity = the token's owner
+question-account = the Instagram account
+question-permissions = permissions of the token
+question-pages = Pages the token may see
+question-page = the Page
+question-subscription = apps connected to the Page
+question-conversations = Instagram conversations
+question-receivers = receivers of conversations
+question-media = posts and comments
+question-app = the Meta app
+question-app-permissions = permissions of the app
+question-app-webhooks = webhooks of the app
+question-outsider = a person who wrote
+question-thread-owner = the owner of the newest conversation
+question-callback = the callback address
+question-platform = the platform's address

@@ -245,6 +245,27 @@ error-check-no-token = no token for { $tenant }: IGDOCTOR_TOKEN is not set{ $why
     Give one:
     {"  "}igdoctor auth login { $tenant }
     Or check without: igdoctor check { $tenant } --no-token
+error-repair-begin = no tenant and no token. Three ways to begin:
+    {"  "}See it work, without an account:
+    {"    "}igdoctor repair --sandbox connected-tools-off
+    {"  "}Without a token: walk through the platform's guide, question by question, at a terminal:
+    {"    "}igdoctor repair --platform ID --no-token          (igdoctor list --platforms shows the ids)
+    {"  "}With a token: name the connection once, store its token, mend it from then on:
+    {"    "}igdoctor tenant add NAME
+    {"    "}igdoctor auth login NAME
+    {"    "}igdoctor repair NAME
+error-repair-tenant-no-token = no token for { $tenant }: IGDOCTOR_TOKEN is not set{ $why }
+    Give one:
+    {"  "}igdoctor auth login { $tenant }
+    Or walk through the guide without, at a terminal: igdoctor repair { $tenant } --no-token
+error-undo-begin = no tenant and no token. Whose change is to be taken back?
+    {"  "}igdoctor tenant list          shows the tenants
+    {"  "}igdoctor undo NAME --list     shows the changes of one
+    {"  "}igdoctor undo NAME            takes back the last of them
+error-undo-no-token = no token for { $tenant }: IGDOCTOR_TOKEN is not set{ $why }. Without one Meta takes nothing back
+    Give one:
+    {"  "}igdoctor auth login { $tenant }
+    The list of changes needs none: igdoctor undo { $tenant } --list
 error-check-name-one = { $error }; name a tenant, or take --all
 error-all-one-tenant = { $flag } is about one tenant; leave it out, or name the tenant in place of --all
 error-all-none = { $path } holds no tenant; `igdoctor tenant add` adds one

@@ -245,6 +245,27 @@ error-check-no-token = não há token de { $tenant }: IGDOCTOR_TOKEN não está 
     Forneça um:
     {"  "}igdoctor auth login { $tenant }
     Ou verifique sem token: igdoctor check { $tenant } --no-token
+error-repair-begin = nenhum cliente e nenhum token. Três maneiras de começar:
+    {"  "}Veja funcionando, sem ter uma conta:
+    {"    "}igdoctor repair --sandbox connected-tools-off
+    {"  "}Sem token: siga o guia da plataforma, pergunta por pergunta, num terminal:
+    {"    "}igdoctor repair --platform ID --no-token          (igdoctor list --platforms mostra os IDs)
+    {"  "}Com token: dê um nome à conexão, guarde o token dela e corrija sempre que quiser:
+    {"    "}igdoctor tenant add NOME
+    {"    "}igdoctor auth login NOME
+    {"    "}igdoctor repair NOME
+error-repair-tenant-no-token = não há token de { $tenant }: IGDOCTOR_TOKEN não está definida{ $why }
+    Forneça um:
+    {"  "}igdoctor auth login { $tenant }
+    Ou siga o guia sem token, num terminal: igdoctor repair { $tenant } --no-token
+error-undo-begin = nenhum cliente e nenhum token. De quem é a alteração a desfazer?
+    {"  "}igdoctor tenant list          mostra os clientes
+    {"  "}igdoctor undo NOME --list     mostra as alterações de um deles
+    {"  "}igdoctor undo NOME            desfaz a última delas
+error-undo-no-token = não há token de { $tenant }: IGDOCTOR_TOKEN não está definida{ $why }. Sem ele a Meta não desfaz nada
+    Forneça um:
+    {"  "}igdoctor auth login { $tenant }
+    A lista de alterações não precisa de token: igdoctor undo { $tenant } --list
 error-check-name-one = { $error }; indique um cliente, ou use --all
 error-all-one-tenant = { $flag } vale para um só cliente; retire-o, ou indique o cliente no lugar de --all
 error-all-none = { $path } não tem nenhum cliente; `igdoctor tenant add` adiciona um

@@ -245,6 +245,27 @@ error-check-no-token = нет токена клиента { $tenant }: IGDOCTOR_
     Сохранить токен:
     {"  "}igdoctor auth login { $tenant }
     Или проверить без него: igdoctor check { $tenant } --no-token
+error-repair-begin = нет ни клиента, ни токена. Начать можно по-разному:
+    {"  "}Посмотреть, как это работает, без аккаунта:
+    {"    "}igdoctor repair --sandbox connected-tools-off
+    {"  "}Без токена: пройти в терминале руководство платформы, вопрос за вопросом:
+    {"    "}igdoctor repair --platform ID --no-token          (все ID: igdoctor list --platforms)
+    {"  "}С токеном: один раз назвать подключение, сохранить его токен и потом исправлять:
+    {"    "}igdoctor tenant add ИМЯ
+    {"    "}igdoctor auth login ИМЯ
+    {"    "}igdoctor repair ИМЯ
+error-repair-tenant-no-token = нет токена клиента { $tenant }: IGDOCTOR_TOKEN не задана{ $why }
+    Сохранить токен:
+    {"  "}igdoctor auth login { $tenant }
+    Или пройти руководство без него, в терминале: igdoctor repair { $tenant } --no-token
+error-undo-begin = нет ни клиента, ни токена. Чьё изменение отменить?
+    {"  "}igdoctor tenant list         покажет клиентов
+    {"  "}igdoctor undo ИМЯ --list     покажет изменения одного из них
+    {"  "}igdoctor undo ИМЯ            отменит последнее из них
+error-undo-no-token = нет токена клиента { $tenant }: IGDOCTOR_TOKEN не задана{ $why }. Без токена Meta ничего не отменит
+    Сохранить токен:
+    {"  "}igdoctor auth login { $tenant }
+    Для списка изменений токен не нужен: igdoctor undo { $tenant } --list
 error-check-name-one = { $error }; назовите клиента или добавьте --all
 error-all-one-tenant = { $flag } относится к одному клиенту; уберите или назовите клиента вместо --all
 error-all-none = в { $path } нет ни одного клиента; добавить: `igdoctor tenant add`

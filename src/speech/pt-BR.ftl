@@ -386,9 +386,9 @@ repair-touches-tenant = só este cliente
 repair-touches-app = todos os clientes do app “{ $app }”
 repair-touches-token = o token guardado e quem o usa
 repair-undo = desfazer
-repair-undo-all = igdoctor undo
-repair-undo-activation = igdoctor undo retira os campos; um webhook que foi ligado continua ligado
-repair-undo-verify-token = igdoctor undo retira os campos; o token de verificação na Meta continua sendo o que for informado agora
+repair-undo-all = igdoctor undo { $tenant }
+repair-undo-activation = igdoctor undo { $tenant } retira os campos; um webhook que foi ligado continua ligado
+repair-undo-verify-token = igdoctor undo { $tenant } retira os campos; o token de verificação na Meta continua sendo o que for informado agora
 repair-undo-token = não dá: um token renovado continua renovado
 repair-ask-no-token = Não há token. Percorrer o guia da plataforma sem ele, pergunta por pergunta?
 repair-ask-app = Isto afeta todos os clientes do app. Digite o nome dele, { $app }, para continuar (Enter deixa como está)
@@ -503,6 +503,7 @@ explain-tier-app = um token, além do ID e da chave secreta do app
 explain-symptoms = O que se percebe
 explain-check-it = Verifique
 explain-more = Passos
+explain-a-cause = igdoctor explain CAUSA
 explain-causes = { $count ->
     [one] A causa dela
    *[other] As { $count } causas dela
@@ -563,6 +564,8 @@ progress-answered = respondida
 progress-refused = recusada
 progress-unreachable = sem resposta
 progress-left = não feita
+progress-told = { $question } ({ $id }): { $state }
+progress-end = Respostas recebidas: { $answered }. Recusadas, sem resposta ou não feitas: { $others }.
 
 ## Prompts
 prompt-tenant = Qual cliente?
@@ -578,6 +581,7 @@ prompt-hidden-empty = Nada foi digitado. Ctrl-C encerra.
 prompt-hidden-malformed = Há aí caracteres que nenhum token tem, como um espaço no meio. Copie de novo.
 
 ## Lists
+list-says = afirmação
 list-tier = requer
 list-fix = correção
 fix-safe = segura
@@ -708,3 +712,23 @@ man-values = Valores possíveis:
 man-default = padrão:
 man-unknown = O comando “{ $name }” não existe. Comandos: { $known }
 man-no-commands = { $command } não tem um comando “{ $name }”
+
+## What is asked, while it is asked
+question-token = tipo e validade do token
+question-issuer = o app que emitiu o token
+question-identity = o dono do token
+question-account = a conta do Instagram
+question-permissions = permissões do token
+question-pages = Páginas que o token pode ver
+question-page = a Página
+question-subscription = apps conectados à Página
+question-conversations = conversas do Instagram
+question-receivers = destinatários das conversas
+question-media = publicações e comentários
+question-app = o app da Meta
+question-app-permissions = permissões do app
+question-app-webhooks = webhooks do app
+question-outsider = uma pessoa que escreveu
+question-thread-owner = quem cuida da conversa mais recente
+question-callback = o endereço de callback
+question-platform = o endereço da plataforma

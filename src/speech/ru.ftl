@@ -399,9 +399,9 @@ repair-touches-tenant = только этого клиента
 repair-touches-app = всех, кто пользуется приложением «{ $app }»
 repair-touches-token = сохранённого токена и всех, кто им пользуется
 repair-undo = отмена
-repair-undo-all = igdoctor undo
-repair-undo-activation = igdoctor undo уберёт поля; если вебхук при этом был включён, он останется включённым
-repair-undo-verify-token = igdoctor undo уберёт поля; токен подтверждения в Meta останется тот, который задаётся сейчас
+repair-undo-all = igdoctor undo { $tenant }
+repair-undo-activation = igdoctor undo { $tenant } уберёт поля; если вебхук при этом был включён, он останется включённым
+repair-undo-verify-token = igdoctor undo { $tenant } уберёт поля; токен подтверждения в Meta останется тот, который задаётся сейчас
 repair-undo-token = невозможна: обновлённый токен останется обновлённым
 repair-ask-no-token = Токена нет. Пройти без него инструкцию платформы, вопрос за вопросом?
 repair-ask-app = Это касается всех, кто пользуется приложением. Чтобы продолжить, введите его название: { $app } (Enter — оставить как есть)
@@ -516,6 +516,7 @@ explain-tier-app = токен, а также ID и секрет приложен
 explain-symptoms = Что видят люди
 explain-check-it = Проверить
 explain-more = Шаги
+explain-a-cause = igdoctor explain ПРИЧИНА
 explain-causes = { $count ->
     [1] Причина
     [one] Причины: { $count }
@@ -583,6 +584,8 @@ progress-answered = есть ответ
 progress-refused = отказ
 progress-unreachable = нет ответа
 progress-left = не запрашивалось
+progress-told = { $question } ({ $id }): { $state }
+progress-end = Получено ответов: { $answered }. Отказов, без ответа или не запрошено: { $others }.
 
 ## Prompts
 prompt-tenant = Какой клиент?
@@ -598,6 +601,7 @@ prompt-hidden-empty = Ничего не введено. Ctrl-C — прерва�
 prompt-hidden-malformed = Здесь есть символы, которых в токене не бывает, например пробел в середине. Скопируйте его ещё раз.
 
 ## Lists
+list-says = утверждение
 list-tier = нужно
 list-fix = исправление
 fix-safe = безопасно
@@ -747,3 +751,23 @@ man-values = Возможные значения:
 man-default = по умолчанию:
 man-unknown = Команды «{ $name }» нет. Команды: { $known }
 man-no-commands = У { $command } нет команды «{ $name }»
+
+## What is asked, while it is asked
+question-token = вид и срок токена
+question-issuer = приложение, выдавшее токен
+question-identity = владелец токена
+question-account = аккаунт Instagram
+question-permissions = разрешения токена
+question-pages = Страницы, доступные токену
+question-page = Страница
+question-subscription = приложения, подключённые к Странице
+question-conversations = диалоги Instagram
+question-receivers = получатели диалогов
+question-media = публикации и комментарии
+question-app = приложение Meta
+question-app-permissions = разрешения приложения
+question-app-webhooks = вебхуки приложения
+question-outsider = человек, который писал
+question-thread-owner = кто ведёт последний диалог
+question-callback = адрес обратного вызова
+question-platform = адрес платформы

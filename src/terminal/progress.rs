@@ -1,4 +1,5 @@
-//! Progress on standard error: a spinner per question on a terminal, a line per question elsewhere.
+//! Progress on standard error: a spinner per question on a terminal; elsewhere a line at the start and one at the end, and
+//! one per question for whoever wants to know more.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::model::Question;
 enum Mode {
     Spinners,
     Lines,
+    Ends,
     Nothing,
 }
 
@@ -27,16 +29,19 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Progress that fits the place: spinners where a person watches, lines elsewhere, nothing if that was asked for.
+    /// Progress that fits the place: spinners where a person watches, few lines elsewhere, more of them if `verbose`,
+    /// nothing if that was asked for.
     #[must_use]
-    pub fn new(quiet: bool, accessible: bool) -> Self {
+    pub fn new(quiet: bool, accessible: bool, verbose: bool) -> Self {
         let watched = io::stderr().is_terminal() && std::env::var_os("CI").is_none() && !accessible;
         let mode = if quiet {
             Mode::Nothing
         } else if watched {
             Mode::Spinners
-        } else {
+        } else if verbose {
             Mode::Lines
+        } else {
+            Mode::Ends
         };
         Self {
             mode,
@@ -49,7 +54,7 @@ impl Progress {
     pub fn start(&self, line: &str) {
         match self.mode {
             Mode::Nothing => {}
-            Mode::Lines => say_stderr(line),
+            Mode::Lines | Mode::Ends => say_stderr(line),
             Mode::Spinners => drop(self.bars.println(line)),
         }
     }
@@ -75,6 +80,13 @@ impl Progress {
             bar.finish_and_clear();
         }
         if self.mode == Mode::Lines {
+            say_stderr(line);
+        }
+    }
+
+    /// Says a line after everything, where a line was said before it.
+    pub fn finish(&self, line: &str) {
+        if matches!(self.mode, Mode::Lines | Mode::Ends) {
             say_stderr(line);
         }
     }

@@ -42,7 +42,7 @@ fn a_token_that_is_well_needs_nothing() {
     let expected = [
         ("schema_version", Value::from(1)),
         ("tenant", "casa-azul".into()),
-        ("source", format!("the file {file}").into()),
+        ("source", format!("file:{file}").into()),
         ("stored", true.into()),
         ("reason", Value::Null),
         ("token", "EAAG…6789".into()),
@@ -79,23 +79,17 @@ fn every_source_is_called_by_its_name() {
         assert_eq!(run.code, 0, "{}", run.stderr);
         run.json()["source"].as_str().unwrap().to_owned()
     };
-    assert_eq!(
-        of("{ env = \"CASA_AZUL\" }"),
-        "the environment variable CASA_AZUL"
-    );
+    assert_eq!(of("{ env = \"CASA_AZUL\" }"), "env:CASA_AZUL");
     let cat = format!(
         "{{ command = [\"cat\", \"{}\"] }}",
         desk.path("token").display()
     );
-    assert_eq!(of(&cat), "the command cat");
+    assert_eq!(of(&cat), "command");
     desk.edit("secrets.token = { file = \"token\" }", "");
     let mut command = desk.command(JSON);
     command.env("IGDOCTOR_TOKEN", &token);
     let by_environment = crate::common::finish(command).json();
-    assert_eq!(
-        by_environment["source"],
-        "the environment variable IGDOCTOR_TOKEN"
-    );
+    assert_eq!(by_environment["source"], "env:IGDOCTOR_TOKEN");
 }
 
 #[test]
@@ -130,7 +124,7 @@ fn on_a_machine_without_a_keyring_the_other_ways_are_told() {
     desk.edit("secrets.token = { file = \"token\" }", "");
     let (code, status) = status(&desk);
     assert_eq!(code, 1);
-    assert_eq!(status["source"], "the keyring entry casa-azul/token");
+    assert_eq!(status["source"], "keyring:casa-azul/token");
     let reason = status["reason"].as_str().unwrap();
     for way in ["no keyring", "igdoctor.toml", "{ env =", "{ file ="] {
         assert!(reason.contains(way), "{reason}");

@@ -124,7 +124,9 @@ fn a_screen_reader_hears_everything_once() {
         };
         person.pty.until("Number, 0 to leave [1]:");
         person.pty.types("x\n");
-        person.pty.until("Please answer with a number from 1 to 5, or 0 to leave.");
+        person
+            .pty
+            .until("Please answer with a number from 1 to 5, or 0 to leave.");
         person.pty.types("1\n");
         person.pty.until("Help\nNumber, 0 to leave [1]:");
         shop.sandbox

@@ -151,3 +151,16 @@ fn bash_completes() {
         "connected-tools-off"
     );
 }
+
+/// Every command has a page, and so has every command below it.
+#[test]
+fn commands_are_offered_for_the_manual() {
+    let top = names(&["man", ""]);
+    assert!(
+        top.contains(&"check".to_owned()) && top.contains(&"auth".to_owned()),
+        "{top:?}"
+    );
+    let below = names(&["man", "auth", ""]);
+    assert!(below.contains(&"login".to_owned()), "{below:?}");
+    assert!(!below.contains(&"check".to_owned()), "{below:?}");
+}

@@ -120,3 +120,26 @@ fn no_word_is_left_over_and_both_files_hold_the_same() {
         assert_eq!(keys(file), keys(FILES[0].1), "{language}");
     }
 }
+
+/// A language may stand wherever a person would write it.
+#[test]
+fn a_language_is_taken_everywhere() {
+    for args in [
+        &["--lang", "ru", "--help"][..],
+        &["--lang=ru", "check", "--help"],
+        &["help", "check", "--lang", "ru"],
+        &["help", "--lang=ru"],
+        &["sandbox", "serve", "--help", "--lang", "ru"],
+        &["completions", "--lang", "ru", "--help"],
+    ] {
+        let run = crate::common::run(args);
+        assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
+        assert!(run.stdout.contains("Параметры"), "{args:?}: {}", run.stdout);
+    }
+    let run = crate::common::run(&["--lang", "ru", "list"]);
+    assert!(run.stdout.contains("проверка"), "{}", run.stdout);
+    let run = crate::common::run(&["completions", "bash", "--lang", "ru"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let run = crate::common::run(&["sandbox", "serve", "nowhere", "--lang", "ru"]);
+    assert!(run.stderr.starts_with("ошибка"), "{}", run.stderr);
+}

@@ -310,3 +310,25 @@ fn saying_more_twice_says_the_same() {
     assert!(help.contains("-v, --verbose Calls as well"), "{help}");
     assert!(!help.contains("twice"), "{help}");
 }
+
+/// What the system says of a file is said in the person's language, and no file is named that nobody knows.
+#[test]
+fn a_file_that_is_not_there_is_told_in_the_language() {
+    for args in [
+        &["show", "/nonexistent"][..],
+        &["diff", "/nonexistent", "/nonexistent"],
+        &[
+            "check",
+            "--sandbox",
+            "all-well",
+            "--compare",
+            "/nonexistent",
+        ],
+        &["check", "--sandbox", "all-well", "-o", "/nonexistent/x"],
+    ] {
+        let run = common::run(&[args, &["--lang", "ru"]].concat());
+        assert_eq!(run.code, 2, "{args:?}");
+        assert!(!run.stderr.contains("No such file"), "{}", run.stderr);
+        assert!(!run.stderr.contains(".tmp"), "{}", run.stderr);
+    }
+}

@@ -136,3 +136,17 @@ fn one_of_several_must_be_named() {
     let error = home.refused(&["show", "casa-zul"]);
     assert!(error.contains("casa-azul"), "{error}");
 }
+
+/// A tenant with a language of its own is spoken of in it, unless a flag says otherwise.
+#[test]
+fn a_tenant_is_spoken_of_in_its_language() {
+    let home = Home::with("[tenants.casa-azul]\nplatform = \"hunion\"\nlang = \"pt-BR\"\n");
+    let shown = home.done(&["show", "casa-azul"]);
+    assert!(shown.contains("plataforma"), "{shown}");
+    let shown = home.done(&["show", "casa-azul", "--lang", "en"]);
+    assert!(!shown.contains("plataforma"), "{shown}");
+    let refused = home.refused(&["remove", "casa-azul"]);
+    assert!(refused.starts_with("erro:"), "{refused}");
+    let removed = home.done(&["remove", "casa-azul", "--yes"]);
+    assert!(removed.contains("não está mais em"), "{removed}");
+}

@@ -11,7 +11,7 @@ use crate::commands::asking::Shown;
 use crate::commands::ending::told;
 use crate::commands::flags::{FormFlags, Plain};
 use crate::commands::held::{assemble, waiting};
-use crate::model::{Arg, Flow, Language, TokenKind};
+use crate::model::{Arg, Flow, TokenKind};
 use crate::report::human::{Options, Sheet};
 use crate::report::json;
 use crate::report::{EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE};
@@ -196,7 +196,7 @@ impl Facts<'_> {
         json!({
             "schema_version": 1,
             "tenant": self.named.name,
-            "source": self.chosen.source.said(Language::En),
+            "source": self.chosen.source.written(),
             "stored": self.tenant.credentials.token.is_some(),
             "reason": self.missing,
             "token": self.tenant.credentials.token.as_ref().map(|token| token.masked()),

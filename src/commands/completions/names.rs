@@ -1,5 +1,7 @@
 //! Names that can be completed. Nothing here asks a network or a keyring.
 
+use std::ffi::OsString;
+
 use clap::builder::StyledStr;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 
@@ -11,14 +13,42 @@ use crate::speech::{self, Speech};
 use crate::tenant::{self, TenantFile};
 use crate::words::{About, Writer, platform_name};
 
-/// The command line with the names that its arguments take, wherever an argument of that name stands.
-pub fn offered(command: clap::Command) -> clap::Command {
+/// The command line with the names that its arguments take, wherever an argument of that name stands. `typed` is what stands
+/// on it so far.
+pub fn offered(command: clap::Command, typed: &[OsString]) -> clap::Command {
+    let pages = pages(&command, typed);
+    named(command).mut_subcommand("man", |man| {
+        man.mut_arg("command", |arg| {
+            let one = |(name, about): &(String, Option<StyledStr>)| {
+                CompletionCandidate::new(name).help(about.clone())
+            };
+            arg.add(ArgValueCandidates::new(move || {
+                pages.iter().map(one).collect()
+            }))
+        })
+    })
+}
+
+/// The commands below those that are named behind `man`: each has a page.
+fn pages(command: &clap::Command, typed: &[OsString]) -> Vec<(String, Option<StyledStr>)> {
+    let words = typed.iter().filter_map(|word| word.to_str());
+    let mut of = command;
+    for word in words.skip_while(|word| *word != "man").skip(1) {
+        of = of.find_subcommand(word).unwrap_or(of);
+    }
+    of.get_subcommands()
+        .filter(|command| command.get_name() != "help")
+        .map(|command| (command.get_name().to_owned(), command.get_about().cloned()))
+        .collect()
+}
+
+fn named(command: clap::Command) -> clap::Command {
     command
         .mut_args(|arg| match candidates(arg.get_id().as_str()) {
             Some(candidates) => arg.add(candidates),
             None => arg,
         })
-        .mut_subcommands(offered)
+        .mut_subcommands(named)
 }
 
 fn candidates(argument: &str) -> Option<ArgValueCandidates> {

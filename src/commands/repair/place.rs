@@ -20,6 +20,9 @@ use crate::tenant::sources::Wanted;
 use crate::tenant::{Remembered, Tenant};
 use crate::terminal::Prompt;
 
+/// What is said without a token.
+const NO_TOKEN: [&str; 2] = ["error-repair-begin", "error-repair-tenant-no-token"];
+
 /// What is repaired.
 pub(in crate::commands) struct Place {
     /// Its name in the journal.
@@ -55,11 +58,13 @@ impl Place {
         let guided = asker.filter(|_| !flags.yes && !flags.dry_run);
         let choose =
             |names: &[String]| target::choose_one(asker, &speech.say("login-ask-tenant"), names);
-        let place = Self::real(catalog, &flags.tenant, &flags.ask, &choose, &|| {
+        let without = || {
             let ask =
                 |asker: &Prompt<'_>| asker.yes_no(&speech.say("repair-ask-no-token"), Some(true));
             Ok(guided.map(ask).transpose()?.unwrap_or_default())
-        })?;
+        };
+        let (tenant, ask) = (&flags.tenant, &flags.ask);
+        let place = Self::real(catalog, tenant, ask, &choose, &without, NO_TOKEN)?;
         let without_token = place.tenant.credentials.token.is_none();
         match guided.filter(|_| without_token) {
             Some(asker) => place.without_token(catalog, flags, asker, speech),
@@ -92,7 +97,14 @@ impl Place {
                 no_token: true,
                 ..flags.tenant.clone()
             };
-            self = Self::real(catalog, &tenant, &flags.ask, &|_| Ok(None), &|| Ok(true))?;
+            self = Self::real(
+                catalog,
+                &tenant,
+                &flags.ask,
+                &|_| Ok(None),
+                &|| Ok(true),
+                NO_TOKEN,
+            )?;
         }
         Ok(Self { more, ..self })
     }
@@ -136,13 +148,14 @@ impl Place {
         })
     }
 
-    /// A real connection.
+    /// A real connection. The keys are what is said without a token: to whoever just begins, and about a tenant.
     pub fn real(
         catalog: &'static Catalog,
         flags: &TenantFlags,
         ask: &AskFlags,
         choose: &Choose<'_>,
         without_token: &dyn Fn() -> Result<bool>,
+        [begin, of_tenant]: [&str; 2],
     ) -> Result<Self> {
         let whom = flags.whom(choose)?;
         let mut held = flags.tenant(catalog, &whom)?;
@@ -165,7 +178,7 @@ impl Place {
         ensure!(
             held.tenant.credentials.token.is_some() || flags.no_token || without_token()?,
             "{}",
-            crate::commands::check::no_token(&whom, &held)
+            crate::commands::check::no_token(&whom, &held, begin, of_tenant)
         );
         let chosen = flags.source(Wanted::Token, whom.named());
         // One that came by a flag or a variable is not igdoctor's to keep.

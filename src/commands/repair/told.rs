@@ -116,12 +116,14 @@ fn touches(session: &Session<'_>, change: &Change) -> String {
 }
 
 fn undo(session: &Session<'_>, change: &Change) -> String {
-    session.speech.say(match change.lasting() {
+    let key = match change.lasting() {
         Lasting::Nothing => "repair-undo-all",
         Lasting::Activation => "repair-undo-activation",
         Lasting::VerifyToken => "repair-undo-verify-token",
-        Lasting::OldToken => "repair-undo-token",
-    })
+        Lasting::OldToken => return session.speech.say("repair-undo-token"),
+    };
+    let tenant = Arg::from(session.place.name.as_str());
+    session.speech.say_with(key, &[("tenant", &tenant)])
 }
 
 /// Why something is not mended now.

@@ -12,7 +12,7 @@ use crate::commands::held::waiting;
 use crate::commands::tell::tell;
 use crate::model::Arg;
 use crate::secret::{SecretError, Source};
-use crate::speech::{Speech, error};
+use crate::speech::error;
 use crate::tenant::Named;
 use crate::tenant::edit::Edit;
 use crate::tenant::sources::Wanted;
@@ -41,7 +41,7 @@ pub(super) fn run(flags: &Flags) -> Result<()> {
         entry: file.tenant(&flags.name)?,
         folder: file.folder(),
     };
-    let speech = Speech::new(flags.look.language());
+    let speech = flags.look.speech(named.entry.lang);
     let name = Arg::from(flags.name.as_str());
     let path = Arg::Text(file.path.display().to_string());
     let said = [("tenant", &name), ("path", &path)];

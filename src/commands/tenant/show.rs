@@ -29,15 +29,15 @@ pub(super) struct Flags {
 pub(super) fn run(flags: &Flags) -> Result<()> {
     let whom = flags.tenant.whom(&|names| Err(which(names)))?;
     let named = whom.named();
+    let about = named.and_then(|named| named.entry.lang);
+    let words = flags.look.speech(about);
     let effective = Effective::new(&flags.tenant.given(), named, None)?;
-    let lang = flags
-        .look
-        .chosen_language(named.and_then(|named| named.entry.lang));
+    let lang = flags.look.chosen_language(about);
     // A program reads the same in every language.
-    let speech = Speech::new(match flags.form.format {
-        Plain::Human => flags.look.language(),
-        Plain::Json => Language::En,
-    });
+    let speech = match flags.form.format {
+        Plain::Human => words,
+        Plain::Json => Speech::new(Language::En),
+    };
     let source = |wanted| flags.tenant.source(wanted, named);
     let rows = rows(&effective, named, lang, &source, &speech);
     let text = match flags.form.format {

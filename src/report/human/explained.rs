@@ -201,7 +201,7 @@ impl Page<'_> {
         self.heading("explain-causes", causes.len());
         self.each(&causes);
         self.sheet.blank();
-        self.whole("explain-more", "igdoctor explain CAUSE");
+        self.whole("explain-more", &self.speech.say("explain-a-cause"));
         self.whole(
             "explain-check-it",
             &format!("igdoctor check --only {check}"),
@@ -233,7 +233,7 @@ impl Page<'_> {
             self.each(&causes.iter().collect::<Vec<_>>());
         }
         self.sheet.blank();
-        self.whole("explain-more", "igdoctor explain CAUSE");
+        self.whole("explain-more", &self.speech.say("explain-a-cause"));
         self.whole(
             "explain-check-it",
             &format!("igdoctor check --symptom {}", symptom.id),

@@ -29,7 +29,12 @@ pub(super) fn checks(sheet: &mut Sheet, report: &Report, speech: &Speech) {
             ]
         })
         .collect();
-    let heads = ["column-outcome", "column-check", "column-says"].map(|key| speech.say(key));
+    let heads = if look.accessible {
+        // Each cell tells by itself what it is, and would be introduced on every row.
+        Default::default()
+    } else {
+        ["column-outcome", "column-check", "column-says"].map(|key| speech.say(key))
+    };
     write(sheet, &heads, rows.iter().map(|row| row.as_slice()));
 }
 
@@ -80,7 +85,8 @@ pub(super) fn pages(sheet: &mut Sheet, report: &Report, speech: &Speech) {
     write(sheet, &heads, rows.iter().map(|row| row.as_slice()));
 }
 
-/// A table, or a list where there is no room for one.
+/// A table, or a list where there is no room for one. In a list for a screen reader a row begins with its first cell alone,
+/// and further cells have their heads before them, but for heads that are empty.
 pub fn write<'a>(sheet: &mut Sheet, heads: &[String], rows: impl Iterator<Item = &'a [String]>) {
     let look = sheet.look();
     if look.accessible || look.width < NARROW {
@@ -91,8 +97,13 @@ pub fn write<'a>(sheet: &mut Sheet, heads: &[String], rows: impl Iterator<Item =
                     let cells = heads
                         .iter()
                         .zip(row)
-                        .filter(|(_, cell)| !cell.is_empty())
-                        .map(|(head, cell)| format!("{head}: {cell}"));
+                        .enumerate()
+                        .filter(|(_, (_, cell))| !cell.is_empty())
+                        .map(|(place, (head, cell))| match place {
+                            0 => cell.clone(),
+                            _ if head.is_empty() => cell.clone(),
+                            _ => format!("{head}: {cell}"),
+                        });
                     sheet.item("-", &cells.collect::<Vec<_>>().join("; "));
                 }
             }

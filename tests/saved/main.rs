@@ -326,7 +326,7 @@ fn a_file_that_is_not_there_is_told_in_the_language() {
         ],
         &["check", "--sandbox", "all-well", "-o", "/nonexistent/x"],
     ] {
-        let run = common::run(&[args, &["--lang", "ru"]].concat());
+        let run = run(&[args, &["--lang", "ru"]].concat());
         assert_eq!(run.code, 2, "{args:?}");
         assert!(!run.stderr.contains("No such file"), "{}", run.stderr);
         assert!(!run.stderr.contains(".tmp"), "{}", run.stderr);

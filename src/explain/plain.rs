@@ -67,7 +67,7 @@ pub(super) fn unescaped(text: &str) -> String {
     out
 }
 
-/// The character of `\uXXXX`, after the `u`; halves of a pair say nothing here.
+/// The character of an escape such as `\u0041`, after the `u`; halves of a pair say nothing here.
 fn unit(text: &str) -> Option<(char, &str)> {
     let (digits, after) = text.split_at_checked(4)?;
     let number = u32::from_str_radix(digits, 16).ok()?;

@@ -213,15 +213,19 @@ fn github_gets_ten_of_a_kind_and_is_told_of_the_others() {
 fn the_summary_of_a_step_is_added_to_what_is_there() {
     let folder = Folder::new("");
     let summary = folder.put("summary.md", "before\n");
-    let mut command = folder.igdoctor(&[
-        "check",
-        "--sandbox",
-        "connected-tools-off",
-        "--format",
-        "github",
-    ]);
-    command.env("GITHUB_STEP_SUMMARY", &summary);
-    assert_eq!(finish(command).code, 1);
+    let step = || {
+        let args = [
+            "check",
+            "--sandbox",
+            "connected-tools-off",
+            "--format",
+            "github",
+        ];
+        let mut command = folder.igdoctor(&args);
+        command.env("GITHUB_STEP_SUMMARY", &summary);
+        assert_eq!(finish(command).code, 1);
+    };
+    step();
     let text = std::fs::read_to_string(&summary).unwrap();
     assert!(
         text.starts_with("before\n# igdoctor: connected-tools-off\n"),
@@ -230,15 +234,7 @@ fn the_summary_of_a_step_is_added_to_what_is_there() {
     // What is larger than GitHub shows would not be shown at all.
     let full = 1024 * 1024;
     std::fs::write(&summary, "x".repeat(full - 2000)).unwrap();
-    let mut command = folder.igdoctor(&[
-        "check",
-        "--sandbox",
-        "connected-tools-off",
-        "--format",
-        "github",
-    ]);
-    command.env("GITHUB_STEP_SUMMARY", &summary);
-    assert_eq!(finish(command).code, 1);
+    step();
     let text = std::fs::read_to_string(&summary).unwrap();
     let added = text.trim_start_matches('x');
     assert!(added.starts_with("This summary is not whole"), "{added}");

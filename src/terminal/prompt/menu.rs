@@ -19,9 +19,12 @@ pub(super) struct Menu<'a> {
 }
 
 impl Menu<'_> {
-    /// The item that was taken; none if the list was left.
+    /// The item that was taken; none if the list was left, or is empty.
     pub fn choose(&self, term: &Term) -> io::Result<Option<usize>> {
         let count = self.choice.labels.len();
+        if count == 0 {
+            return Ok(None);
+        }
         let rows = self.rows.max(1);
         let pages = count.div_ceil(rows);
         let mut at = self.choice.default;

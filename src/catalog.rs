@@ -17,12 +17,13 @@ pub use texts::{SymptomRow, TextRow, symptoms, texts};
 
 /// Embeds the check files, in the order in which checks stand in every list where `needs` leave a choice.
 macro_rules! embed {
-    ($($id:literal),+ $(,)?) => {
-        const FILES: &[(&str, &str)] = &[$(($id, include_str!(concat!("../checks/", $id, ".toml")))),+];
+    ($name:ident, $folder:literal: $($id:literal),+ $(,)?) => {
+        const $name: &[(&str, &str)] = &[$(($id, include_str!(concat!("../checks/", $folder, $id, ".toml")))),+];
     };
 }
 
 embed![
+    FILES, "":
     "token-valid",
     "token-lifetime",
     "token-app",
@@ -49,6 +50,15 @@ embed![
     "agents-online",
     "messages-readable",
     "comments-readable",
+];
+
+// The checks of one reply, which `message` makes and `check` does not.
+embed![
+    REPLY_FILES, "message/":
+    "reply-window",
+    "reply-target",
+    "reply-content",
+    "reply-bulk",
 ];
 
 /// Ids that igdoctor once had. They stay listed so that nothing ever reuses them.
@@ -79,6 +89,7 @@ impl CatalogError {
 /// Everything in `checks/` but the platforms.
 #[derive(Debug)]
 pub struct Catalog {
+    /// Those of a setup, then those of a reply.
     checks: Vec<Check>,
     owners: BTreeMap<String, usize>,
     free: BTreeMap<String, FreeCause>,
@@ -110,8 +121,8 @@ pub fn load() -> Result<&'static Catalog, &'static CatalogError> {
 
 impl Catalog {
     fn parse() -> Result<Self, CatalogError> {
-        let mut checks = Vec::with_capacity(FILES.len());
-        for (id, text) in FILES {
+        let mut checks = Vec::with_capacity(FILES.len() + REPLY_FILES.len());
+        for (id, text) in FILES.iter().chain(REPLY_FILES) {
             checks.push(
                 Check::parse(id, text)
                     .map_err(|problem| CatalogError::new(format!("{id}.toml"), problem))?,
@@ -156,13 +167,25 @@ impl Catalog {
         Ok(())
     }
 
-    /// Every check, in table order.
+    /// Every check of a setup, in table order.
     #[must_use]
     pub fn checks(&self) -> &[Check] {
+        self.checks.get(..FILES.len()).unwrap_or_default()
+    }
+
+    /// Every check of one reply, in table order.
+    #[must_use]
+    pub fn replies(&self) -> &[Check] {
+        self.checks.get(FILES.len()..).unwrap_or_default()
+    }
+
+    /// Those of a setup and those of a reply, in table order.
+    #[must_use]
+    pub fn all(&self) -> &[Check] {
         &self.checks
     }
 
-    /// The check of this id.
+    /// The check of this id, of a setup or of a reply.
     #[must_use]
     pub fn check(&self, id: &str) -> Option<&Check> {
         self.checks.iter().find(|check| check.id == id)
@@ -334,16 +357,27 @@ pub enum Meaning {
     Unrecognized,
 }
 
-/// Ids of all checks, in table order, without parsing anything.
+/// Ids of all checks of a setup, in table order, without parsing anything.
 #[must_use]
 pub fn ids() -> Vec<CheckId> {
     FILES.iter().map(|(id, _)| *id).collect()
 }
 
-/// The one spelling of a check id.
+/// The one spelling of the id of a check of a setup.
 #[must_use]
 pub fn id(text: &str) -> Option<CheckId> {
     FILES.iter().map(|(id, _)| *id).find(|id| *id == text)
+}
+
+/// The one spelling of the id of a check of a reply.
+#[must_use]
+pub fn reply_id(text: &str) -> Option<CheckId> {
+    reply_ids().find(|id| *id == text)
+}
+
+/// Ids of the checks of a reply, in table order.
+pub fn reply_ids() -> impl Iterator<Item = CheckId> {
+    REPLY_FILES.iter().map(|(id, _)| *id)
 }
 
 /// The words of a cause in a language, whoever owns it; English where that language has none.

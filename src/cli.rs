@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{CommandFactory, Error, Parser, Subcommand};
 
 use crate::commands::{
-    auth, check, completions, diff, explain, language, list, man, repair, sandbox, show, tenant,
+    auth, check, completions, diff, explain, language, list, man, message, repair, sandbox, show, tenant,
     undo,
 };
 use crate::help::{self, Page};
@@ -35,6 +35,8 @@ pub enum Command {
     Repair(Box<repair::Flags>),
     /// Take back what repair changed
     Undo(Box<undo::Flags>),
+    /// Tell whether a reply would be accepted, before it is sent
+    Message(Box<message::Flags>),
     /// Explain a check, a cause, a symptom, or an error pasted whole
     Explain(explain::Flags),
     /// List the checks

@@ -17,6 +17,7 @@ mod held;
 pub mod list;
 mod locate;
 pub mod man;
+pub mod message;
 mod render;
 pub mod repair;
 pub mod sandbox;
@@ -56,6 +57,7 @@ pub fn run(command: Command, tree: &dyn Fn(Language) -> clap::Command) -> anyhow
         Command::Diff(flags) => diff::run(&flags),
         Command::Completions(flags) => completions::run(&flags),
         Command::List(flags) => list::run(&flags),
+        Command::Message(flags) => message::run(&flags),
         Command::Man(flags) => man::run(&flags, tree),
         Command::Repair(flags) => repair::run(&flags),
         Command::Sandbox(flags) => sandbox::run(&flags),

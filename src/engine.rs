@@ -7,6 +7,7 @@ mod instagram;
 mod kept;
 mod open;
 mod person;
+mod reply;
 mod settle;
 mod so_far;
 mod undecided;
@@ -18,6 +19,7 @@ use rustls::pki_types::CertificateDer;
 
 use ask::Asker;
 pub use ask::{Observer, SeveralPages};
+pub use reply::judge_reply;
 use settle::settle;
 pub use settle::{Settled, order};
 pub use so_far::{SoFar, judge_so_far};

@@ -102,7 +102,9 @@ impl Known<'_> {
     /// An id, a cause or a symptom, also written with spaces or underscores.
     fn named(&self, text: &str) -> Option<Subject> {
         let slug = slug(text)?;
-        let check = catalog::id(&slug).map(Subject::Check);
+        let check = catalog::id(&slug)
+            .or_else(|| catalog::reply_id(&slug))
+            .map(Subject::Check);
         let cause = || self.catalog.cause(&slug).map(Subject::Cause);
         check
             .or_else(cause)
@@ -112,15 +114,12 @@ impl Known<'_> {
     /// The id or name that was probably meant.
     fn meant(&self, text: &str) -> Option<String> {
         let slug = slug(text)?;
-        let owned = self
-            .catalog
-            .checks()
-            .iter()
-            .flat_map(|check| check.causes());
+        let owned = self.catalog.all().iter().flat_map(|check| check.causes());
         let free = self.catalog.free_causes().map(|(cause, _)| cause);
         let symptoms = Symptom::ALL.iter().map(|symptom| symptom.as_str());
         let names = catalog::ids()
             .into_iter()
+            .chain(catalog::reply_ids())
             .chain(owned)
             .chain(free)
             .chain(symptoms);

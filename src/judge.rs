@@ -28,6 +28,7 @@ mod webhook_fields;
 mod webhook_subscription;
 
 mod case;
+pub mod reply;
 
 pub use case::{Case, Finding, Verdict};
 

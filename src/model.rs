@@ -161,6 +161,8 @@ vocabulary! {
         Platform = "platform",
         /// After the path: do messages come.
         Messages = "messages",
+        /// Beside the path: would one reply be accepted.
+        Reply = "reply",
     }
 }
 

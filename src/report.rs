@@ -286,6 +286,13 @@ impl CheckReport {
 }
 
 impl Report {
+    /// Whether it is about one reply, not about a setup: there is no path to draw and no guide to walk.
+    #[must_use]
+    pub fn is_of_reply(&self) -> bool {
+        let mut areas = self.checks.iter().map(|check| check.area).peekable();
+        areas.peek().is_some() && areas.all(|area| area == Area::Reply)
+    }
+
     /// Takes in what changed since an earlier report; the verdict may be by that.
     pub fn compare(&mut self, compared: Compared) {
         self.compared = Some(compared);

@@ -133,6 +133,44 @@ fn needs_form_no_cycle_and_judges_exist() {
     }
 }
 
+/// A check of a reply has a judge as well, tells causes that have words, and can say that something was not told.
+#[test]
+fn the_checks_of_a_reply_are_whole() {
+    let folder = folder().join("message");
+    let files = fs::read_dir(folder).unwrap();
+    let files: BTreeSet<String> = files
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .map(|name| name.trim_end_matches(".toml").to_owned())
+        .collect();
+    let replies = catalog().replies();
+    let ids: BTreeSet<String> = replies.iter().map(|check| check.id.to_owned()).collect();
+    assert_eq!(files, ids);
+    for check in replies {
+        assert!(
+            igdoctor::judge::reply::judge_of(check.id).is_some(),
+            "{}",
+            check.id
+        );
+        assert_eq!(
+            check.causes().collect::<Vec<_>>(),
+            [format!("confirm-{}", check.id)]
+        );
+        let unknown = |cause: &&String| catalog().free_cause(cause).is_none();
+        assert_eq!(check.tells.iter().find(unknown), None, "{}", check.id);
+        let module = check.id.trim_start_matches("reply-");
+        let source =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/judge/reply/{module}.rs"));
+        let source = fs::read_to_string(source).unwrap();
+        for cause in &check.tells {
+            assert!(
+                source.contains(&format!("\"{cause}\"")),
+                "{}: {cause}",
+                check.id
+            );
+        }
+    }
+}
+
 #[test]
 fn every_question_is_read_by_a_check() {
     let read: BTreeSet<Question> = catalog()
@@ -205,7 +243,7 @@ fn every_cause_that_a_judge_names_belongs_to_its_check() {
 #[test]
 fn every_text_is_well_formed_and_fills_only_what_is_declared() {
     let mut faults = Vec::new();
-    for check in catalog().checks() {
+    for check in catalog().all() {
         for (place, text) in texts(check) {
             match parts(text, Language::En) {
                 Ok(names) => {
@@ -238,7 +276,7 @@ fn every_text_is_well_formed_and_fills_only_what_is_declared() {
 
 #[test]
 fn titles_are_short_statements_and_findings_say_what_to_do() {
-    for check in catalog().checks() {
+    for check in catalog().all() {
         let words = check.words(Language::En).unwrap();
         assert!(
             words.title.chars().count() <= 60,

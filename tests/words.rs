@@ -72,7 +72,7 @@ fn built() -> BTreeSet<String> {
     // Messages can stop at a station of the path, nowhere else.
     let stations = Area::ALL
         .iter()
-        .filter(|area| !matches!(area, Area::Access | Area::Messages));
+        .filter(|area| !matches!(area, Area::Access | Area::Messages | Area::Reply));
     keys.extend(stations.map(|word| format!("page-stops-{word}")));
     // These three say more than their kind: which check, what is missing.
     let told_otherwise = [BecauseKind::Access, BecauseKind::Check, BecauseKind::Config];

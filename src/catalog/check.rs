@@ -34,6 +34,9 @@ pub struct Check {
     pub needs: Vec<String>,
     /// The questions whose answers it reads.
     pub asks: Vec<Question>,
+    /// Causes of `causes.toml` that it tells; only a check of a reply has such.
+    #[serde(default)]
+    pub tells: Vec<String>,
     /// What the person sees when it is broken.
     pub symptoms: Vec<Symptom>,
     /// Placeholders of its words.

@@ -70,7 +70,13 @@ fn checks(catalog: &'static Catalog, look: Look, language: Language) -> Result<S
     }
     sheet.paragraph(
         0,
-        &speech.say_with("list-closing", &[("count", &catalog.checks().len().into())]),
+        &speech.say_with(
+            "list-closing",
+            &[
+                ("count", &catalog.checks().len().into()),
+                ("replies", &catalog.replies().len().into()),
+            ],
+        ),
     );
     Ok(sheet.text())
 }
@@ -78,14 +84,15 @@ fn checks(catalog: &'static Catalog, look: Look, language: Language) -> Result<S
 fn json_of_checks(catalog: &'static Catalog, language: Language) -> Result<String> {
     let speech = Speech::new(language);
     let writer = Writer::new(&speech, catalog, None, About::default());
-    let checks: Vec<Value> = catalog
-        .checks()
-        .iter()
-        .map(|check| json_of_check(catalog, check, &writer))
-        .collect();
+    let json = |checks: &[Check]| -> Vec<Value> {
+        let checks = checks.iter();
+        let all = checks.map(|check| json_of_check(catalog, check, &writer));
+        all.collect()
+    };
+    let (checks, message) = (json(catalog.checks()), json(catalog.replies()));
     let retired = catalog::RETIRED;
     Ok(json::document(
-        &json!({"schema_version": 1, "lang": language, "checks": checks, "retired": retired}),
+        &json!({"schema_version": 1, "lang": language, "checks": checks, "message": message, "retired": retired}),
     )?)
 }
 

@@ -137,6 +137,14 @@ vocabulary! {
 pub struct General {
     /// Its limits.
     pub replies: Replies,
+    /// Message tags that it once took.
+    pub tags_retired: Vec<String>,
+    /// The tag of what a person writes after the window.
+    pub human_agent_tag: String,
+    /// Kinds of pictures that it takes.
+    pub image_kinds: Vec<String>,
+    /// Pictures in one message, at most.
+    pub images_max: usize,
     /// What it does not deliver.
     pub unsupported: Vec<Content>,
     /// The pages this comes from.

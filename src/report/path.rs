@@ -54,7 +54,7 @@ pub(super) fn remark(stations: &[(Area, Station)]) -> &'static str {
     }
 }
 
-/// The stations of a report's path, in order.
+/// The stations of a report's path, in order; none where it is about one reply.
 pub(super) fn stations(report: &Report) -> Vec<(Area, Station)> {
     const PATH: [Area; 5] = [
         Area::Account,
@@ -67,7 +67,9 @@ pub(super) fn stations(report: &Report) -> Vec<(Area, Station)> {
     let looked =
         |check: &CheckReport| check.id == "page-access" && check.outcome != Outcome::Skipped;
     let has_page = report.tenant.flow == Flow::Facebook || report.checks.iter().any(looked);
+    let of_setup = !report.is_of_reply();
     PATH.into_iter()
+        .filter(|_| of_setup)
         .filter(|area| *area != Area::Page || has_page)
         .map(|area| (area, station(report, area)))
         .collect()

@@ -72,6 +72,9 @@ pub(super) fn verdict(report: &Report) -> (&'static str, Outcome) {
     if report.interrupted {
         return ("close-interrupted", Outcome::Unknown);
     }
+    if report.is_of_reply() {
+        return reply(report);
+    }
     let judged = |check: &CheckReport| check.outcome != Outcome::Skipped;
     match report.verdict {
         Verdict::Healthy if !report.checks.iter().any(judged) => {
@@ -84,6 +87,20 @@ pub(super) fn verdict(report: &Report) -> (&'static str, Outcome) {
         Verdict::Findings if is_broken(report) => ("close-findings", Outcome::Fail),
         Verdict::Findings => ("close-findings-warning", Outcome::Warn),
         Verdict::Inconclusive => ("close-inconclusive", Outcome::Unknown),
+    }
+}
+
+/// Whether a reply would be accepted.
+fn reply(report: &Report) -> (&'static str, Outcome) {
+    let open = |check: &CheckReport| matches!(check.outcome, Outcome::Ask | Outcome::Unknown);
+    if is_broken(report) {
+        ("close-reply-refused", Outcome::Fail)
+    } else if report.checks.iter().any(open) {
+        ("close-reply-open", Outcome::Ask)
+    } else if has_warnings(report) {
+        ("close-reply-warnings", Outcome::Warn)
+    } else {
+        ("close-reply-accepted", Outcome::Pass)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The exit code: computed from the report by one function, the same in every format.
 
 use super::{CheckReport, Compared, Note, Report, Verdict};
-use crate::model::{Access, BecauseKind, Outcome, Severity};
+use crate::model::{Access, Area, BecauseKind, Outcome, Severity};
 
 /// Nothing broken; warnings and open questions to a person are allowed.
 pub const EXIT_HEALTHY: u8 = 0;
@@ -127,7 +127,10 @@ fn is_inconclusive(report: &Report) -> bool {
             .as_ref()
             .is_some_and(|because| because.kind == BecauseKind::Usage);
         let unsure = matches!(check.outcome, Outcome::Unknown | Outcome::Ask);
-        let nobody_looked = report.access == Access::None && check.outcome == Outcome::Ask;
+        // What is left open about a reply was not told; no token would tell it.
+        let nobody_looked = report.access == Access::None
+            && check.outcome == Outcome::Ask
+            && check.area != Area::Reply;
         check.selected
             && ((grave && (check.outcome == Outcome::Unknown || skipped_for_usage))
                 || nobody_looked

@@ -45,6 +45,7 @@ area-app = App
 area-webhook = Webhook
 area-platform = Platform
 area-messages = Messages
+area-reply = Reply
 
 ## Who can mend it
 actor-account-owner = the owner of the Instagram account
@@ -561,7 +562,7 @@ list-connector-platform-admin = an administrator of the platform
 list-connector-app-role = somebody with a role on the app
 list-inferred = { $what } (inferred)
 list-platforms-closing = { $count } platforms. Inferred: the source does not say it, it follows from Meta's rules. `igdoctor list --platforms --format json` shows all that is known of each. To choose one: igdoctor check --platform { $platform }
-list-closing = { $count } checks. `igdoctor list --format json` shows all that is known of each.
+list-closing = { $count } checks of a connection, and { $replies } of a reply for `igdoctor message`. `igdoctor list --format json` shows all that is known of each.
 sandbox-world = world
 sandbox-about = what is in it
 sandbox-closing = { $count } worlds. Try one: igdoctor check --sandbox { $world }
@@ -673,3 +674,9 @@ question-outsider = a person who wrote
 question-thread-owner = the owner of the newest conversation
 question-callback = the callback address
 question-platform = the platform's address
+
+## One reply
+close-reply-accepted = It would be accepted
+close-reply-warnings = It would be accepted, with warnings
+close-reply-open = Nothing speaks against it, but not everything was told
+close-reply-refused = It would be refused

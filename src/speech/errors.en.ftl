@@ -385,3 +385,13 @@ error-stdin-taken = standard input can be read once only, and something else rea
 error-format-plain = --format { $format }: repair without --dry-run has human and json only
 error-step-summary = GITHUB_STEP_SUMMARY: cannot write the summary: { $error }
 error-shell-not-built-in = there is no completion for this shell
+
+## One reply
+error-message-time = give a time such as 2026-11-20T21:12:00Z, or never
+error-message-future = --last-inbound { $time } is in the future; check the time and its zone
+error-message-empty = { $flag } holds no text
+error-message-file = cannot read { $flag } { $path }
+error-message-no-file = { $flag } { $path } is no ordinary file
+error-message-too-long = { $flag } { $path } has more than { $megabytes } MB; no reply is that long
+error-message-no-text = { $flag } { $path } is not text in UTF-8
+error-message-tag = Meta knows no message tag { $tag } for Instagram{ $hint }; known: { $known }

@@ -385,3 +385,13 @@ error-stdin-taken = a entrada padrão só pode ser lida uma vez, e outra coisa j
 error-format-plain = --format { $format }: repair sem --dry-run só tem human e json
 error-step-summary = GITHUB_STEP_SUMMARY: não é possível gravar o resumo: { $error }
 error-shell-not-built-in = não há preenchimento automático para este shell
+
+## One reply
+error-message-time = informe uma hora como 2026-11-20T21:12:00Z, ou never
+error-message-future = --last-inbound { $time } está no futuro; confira a hora e o fuso
+error-message-empty = { $flag } não tem texto
+error-message-file = não é possível ler { $flag } { $path }
+error-message-no-file = { $flag } { $path } não é um arquivo comum
+error-message-too-long = { $flag } { $path } tem mais de { $megabytes } MB; nenhuma resposta é tão longa
+error-message-no-text = { $flag } { $path } não é texto em UTF-8
+error-message-tag = a Meta não conhece a tag { $tag } para o Instagram{ $hint }; conhecidas: { $known }

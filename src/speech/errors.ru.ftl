@@ -385,3 +385,13 @@ error-stdin-taken = стандартный ввод можно прочитат�
 error-format-plain = --format { $format }: у repair без --dry-run есть только human и json
 error-step-summary = GITHUB_STEP_SUMMARY: не удаётся записать сводку: { $error }
 error-shell-not-built-in = для этой оболочки автодополнения нет
+
+## One reply
+error-message-time = укажите время, например 2026-11-20T21:12:00Z, или never
+error-message-future = --last-inbound { $time } ещё не наступило; проверьте время и часовой пояс
+error-message-empty = в { $flag } нет текста
+error-message-file = не удаётся прочитать { $flag } { $path }
+error-message-no-file = { $flag } { $path } — не обычный файл
+error-message-too-long = в { $flag } { $path } больше { $megabytes } МБ; таких длинных ответов не бывает
+error-message-no-text = { $flag } { $path } — не текст в UTF-8
+error-message-tag = для Instagram у Meta нет тега { $tag }{ $hint }; известны: { $known }

@@ -89,6 +89,7 @@ repair-choice-format-human = Para uma pessoa no terminal
 check-choice-format-human = Para uma pessoa no terminal
 show-choice-format-human = Para uma pessoa no terminal
 show-flag-verbose = Também as chamadas
+message-choice-format-human = Para uma pessoa no terminal
 choice-format-human = Para uma pessoa
 choice-format-json = Para um programa
 choice-format-jsonl = Para um programa que lê enquanto a verificação corre: um evento por linha
@@ -236,3 +237,28 @@ wrong-not-text = um argumento não é texto UTF-8 válido
 tip-meant = talvez você queira dizer: { $meant }
 tip-as-value = para passar “{ $value }” como valor, escreva: { $command }
 try-help = Para saber mais, use --help.
+
+## A resposta
+about-message = Diz se uma resposta seria aceita, antes de ser enviada
+after-message =
+    Nada é enviado. O que não foi informado fica para uma pessoa, e não é falha.
+
+    Códigos de saída: 0 seria aceita, até onde foi informado; 1 seria recusada; 2 uso incorreto; 3 algo ficou em aberto, com --strict.
+heading-the-reply = A resposta
+flag-alike-in-5-min = Quantas mensagens com o mesmo texto são enviadas em 5 minutos, contando esta
+flag-content = O que mais há nela, como forwarded-reel ou gif-or-sticker
+flag-from = De quem ela é, quando a plataforma pede isso: o ID do canal ou o nome da conta
+flag-human-agent = Uma pessoa escreve, e ela vai com a tag HUMAN_AGENT, que a Meta aprovou para o app
+flag-image = Uma imagem que ela leva; pode repetir
+flag-kind = O que ela é: direct (mensagem direta), private-reply (mensagem direta que responde a um comentário) ou comment (resposta pública)
+flag-last-inbound = Quando o cliente escreveu pela última vez, ou never; em uma resposta privada, quando o comentário foi escrito
+flag-private-replies = Quantas respostas privadas o comentário já recebeu
+flag-tag = A tag que a mensagem leva
+flag-text = O texto dela
+flag-text-file = O texto dela, lido deste arquivo; `-` é a entrada padrão; a quebra de linha no fim não conta
+flag-to = Para quem ela vai: o ID do cliente no webhook, ou o ID do comentário
+value-kind = TIPO
+value-kinds = TIPOS
+value-t = TEXTO
+value-tag = NOME-DA-TAG
+value-time = HORA

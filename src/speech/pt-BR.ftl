@@ -99,6 +99,7 @@ area-app = App
 area-webhook = Webhook
 area-platform = Plataforma
 area-messages = Mensagens
+area-reply = Resposta
 
 ## Who can mend it
 actor-account-owner = o dono da conta do Instagram
@@ -606,7 +607,7 @@ list-connector-platform-admin = um administrador da plataforma
 list-connector-app-role = alguém com uma função no app
 list-inferred = { $what } (deduzido)
 list-platforms-closing = { $count } plataformas. Deduzido: a fonte não diz, mas decorre das regras da Meta. `igdoctor list --platforms --format json` mostra tudo o que se sabe de cada uma. Para escolher uma: igdoctor check --platform { $platform }
-list-closing = { $count } verificações. `igdoctor list --format json` mostra tudo o que se sabe de cada uma.
+list-closing = { $count } verificações de uma conexão e { $replies } de uma resposta, para `igdoctor message`. `igdoctor list --format json` mostra tudo o que se sabe de cada uma.
 sandbox-world = mundo
 sandbox-about = o que há nele
 sandbox-closing = { $count } mundos. Experimente um: igdoctor check --sandbox { $world }
@@ -732,3 +733,9 @@ question-outsider = uma pessoa que escreveu
 question-thread-owner = quem cuida da conversa mais recente
 question-callback = o endereço de callback
 question-platform = o endereço da plataforma
+
+## One reply
+close-reply-accepted = Seria aceita
+close-reply-warnings = Seria aceita, com avisos
+close-reply-open = Nada indica que seria recusada, mas nem tudo foi informado
+close-reply-refused = Seria recusada

@@ -108,6 +108,7 @@ area-app = Приложение
 area-webhook = Вебхук
 area-platform = Платформа
 area-messages = Сообщения
+area-reply = Ответ
 
 ## Who can mend it
 actor-account-owner = владелец аккаунта Instagram
@@ -634,7 +635,7 @@ list-closing = { $count ->
     [one] { $count } проверка
     [few] { $count } проверки
    *[many] { $count } проверок
-}. `igdoctor list --format json` показывает всё, что известно о каждой.
+} подключения и { $replies } — ответа, для `igdoctor message`. `igdoctor list --format json` показывает всё, что известно о каждой.
 sandbox-world = мир
 sandbox-about = что в нём
 sandbox-closing = { $count ->
@@ -771,3 +772,9 @@ question-outsider = человек, который писал
 question-thread-owner = кто ведёт последнюю переписку
 question-callback = адрес обратного вызова
 question-platform = адрес платформы
+
+## One reply
+close-reply-accepted = Ответ был бы принят
+close-reply-warnings = Ответ был бы принят, но есть предупреждения
+close-reply-open = Ничто не мешает, но указано не всё
+close-reply-refused = Ответ был бы отклонён

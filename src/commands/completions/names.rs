@@ -105,9 +105,8 @@ fn explained() -> Vec<CompletionCandidate> {
     let mut all = checks();
     all.extend(symptoms());
     if let Ok(catalog) = crate::commands::catalog() {
-        all.extend(plain(
-            catalog.checks().iter().flat_map(|check| check.causes()),
-        ));
+        all.extend(plain(catalog.replies().iter().map(|check| check.id)));
+        all.extend(plain(catalog.all().iter().flat_map(|check| check.causes())));
         all.extend(plain(catalog.free_causes().map(|(cause, _)| cause)));
     }
     all

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::catalog::{Catalog, Check};
 use crate::explain::{Certainty, Explained, Ranked, Subject};
-use crate::model::{Actor, Args, FixKind, Outcome, Symptom};
+use crate::model::{Actor, Area, Args, FixKind, Outcome, Symptom};
 use crate::platform::{Platform, Setup};
 use crate::report::Fix;
 use crate::speech::Speech;
@@ -44,8 +44,10 @@ pub fn explanation(scope: &Scope<'_>, subject: &Subject) -> Explanation {
             answer.kind = Kind::Check;
             if let Some(check) = catalog.check(id) {
                 answer.check = Some(scope.check(check));
-                let causes = check.causes();
-                answer.causes = causes
+                // A check of a reply tells causes that an error can tell as well.
+                let told = check.tells.iter().map(String::as_str);
+                answer.causes = told
+                    .chain(check.causes())
                     .map(|cause| scope.cause(cause, None, &Args::new()))
                     .collect();
             }
@@ -253,6 +255,8 @@ impl Scope<'_> {
     fn symptom(&self, symptom: Symptom) -> SymptomFacts {
         let writer = self.writer();
         let areas = self.catalog.by_area().flat_map(|(_, checks)| checks);
+        // What a person sees is looked for in the setup.
+        let areas = areas.filter(|check| check.area != Area::Reply);
         let named = |check: &Check| Named {
             id: check.id.to_owned(),
             title: writer.title(check),

@@ -111,7 +111,7 @@ impl Told {
             found,
             unknown,
             asks,
-            walk: report.access == Access::None,
+            walk: report.access == Access::None && !report.is_of_reply(),
             waived: waived(report, speech),
             pages: if report.checks.iter().any(about_pages) {
                 pages(report, speech)

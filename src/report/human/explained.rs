@@ -1,6 +1,7 @@
 //! The answer of `explain` for a person at a terminal.
 
 use super::Sheet;
+use crate::catalog;
 use crate::explain::Certainty;
 use crate::model::Arg;
 use crate::report::explained::{
@@ -152,10 +153,7 @@ impl Page<'_> {
             self.whole("finding-more", link);
         }
         if let Some(check) = &cause.check {
-            self.whole(
-                "explain-check-it",
-                &format!("igdoctor check --only {check}"),
-            );
+            self.whole("explain-check-it", &command(check));
         }
     }
 
@@ -204,7 +202,7 @@ impl Page<'_> {
         self.whole("explain-more", &self.speech.say("explain-a-cause"));
         self.whole(
             "explain-check-it",
-            &format!("igdoctor check --only {check}"),
+            &command(check),
         );
     }
 
@@ -238,5 +236,13 @@ impl Page<'_> {
             "explain-check-it",
             &format!("igdoctor check --symptom {}", symptom.id),
         );
+    }
+}
+
+/// The command that makes a check.
+fn command(check: &str) -> String {
+    match catalog::reply_id(check) {
+        Some(_) => "igdoctor message".to_owned(),
+        None => format!("igdoctor check --only {check}"),
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn write(
     if asks.is_empty() || options.quiet {
         return;
     }
-    if report.access == crate::model::Access::None {
+    if report.access == crate::model::Access::None && !report.is_of_reply() {
         walk(sheet, &asks, options, speech, details)
     } else {
         folded(sheet, &asks, speech, details)

@@ -11,6 +11,9 @@ use crate::terminal::Look;
 pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
     let look = sheet.look();
     let stations = stations(report);
+    if stations.is_empty() {
+        return;
+    }
     let labels: Vec<String> = stations
         .iter()
         .map(|(area, station)| label(look, speech, *area, *station))

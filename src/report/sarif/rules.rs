@@ -10,7 +10,7 @@ use crate::words::{About, Writer};
 /// Every check, in table order, so that its place is its position in the catalog.
 pub(super) fn all(catalog: &'static Catalog, speech: &Speech) -> Vec<Rule> {
     let writer = Writer::new(speech, catalog, None, About::default());
-    let checks = catalog.checks().iter();
+    let checks = catalog.all().iter();
     checks.map(|check| rule(check, &writer, speech)).collect()
 }
 

@@ -1,0 +1,151 @@
+//! `igdoctor message`: would this reply be accepted?
+
+mod facts;
+mod picture;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::Result;
+use chrono::Utc;
+use clap::Args;
+
+use self::facts::FactFlags;
+use super::connection::{TenantFlags, Whom};
+use super::deliver::Delivery;
+use super::flags::{LookFlags, ReportFormFlags, parse};
+use super::locate::Locator;
+use super::render::Own;
+use crate::catalog::Catalog;
+use crate::engine::judge_reply;
+use crate::evidence::{Asked, Evidence, Saved, Selection};
+use crate::graph::DEFAULT_VERSION;
+use crate::judge::reply::ReplyCase;
+use crate::model::{Severity, milliseconds};
+use crate::platform::General;
+use crate::report::html::Subject;
+use crate::report::{self, Document, html, human, json};
+use crate::tenant::Expectation;
+use crate::tenant::effective::Effective;
+
+/// Flags of `message`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Nothing is sent. What is not told is left to a person, and is no failure.
+
+Exit codes: 0 it would be accepted as far as was told, 1 it would be refused, 2 wrong usage, \
+3 something is left open, with --strict.")]
+pub struct Flags {
+    #[command(flatten)]
+    facts: FactFlags,
+    #[command(flatten)]
+    tenant: TenantFlags,
+    /// From which severity on findings make the exit code 1: error (unless told) or warning
+    #[arg(long, value_name = "SEVERITY", value_parser = parse::<Severity>)]
+    fail_on: Option<Severity>,
+    /// Exit with 3 when anything is unknown or left to a person
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    form: ReportFormFlags,
+    #[command(flatten)]
+    look: LookFlags,
+    /// Write the result to this file; `-` is standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    output: Option<PathBuf>,
+    /// Findings and the closing line only
+    #[arg(long, short, help_heading = "Output")]
+    quiet: bool,
+    /// Calls as well; twice: with their times
+    #[arg(long, short, action = clap::ArgAction::Count, help_heading = "Output")]
+    verbose: u8,
+}
+
+/// Tells. The number is the exit code.
+///
+/// # Errors
+/// Wrong usage or configuration.
+pub fn run(flags: &Flags) -> Result<u8> {
+    let catalog = super::catalog()?;
+    let delivery = flags.delivery();
+    delivery.check_file()?;
+    let clock = Instant::now();
+    let meta = General::load()?;
+    let whom = flags.tenant.whom(&|_| Ok(None))?;
+    flags.look.speech(whom.language());
+    let now = Utc::now();
+    let reply = flags.facts.reply(&meta, now)?;
+    let mut saved = flags.saved(flags.expectation(catalog, &whom)?, now);
+    let settled = judge_reply(catalog, &|check| ReplyCase {
+        catalog,
+        check,
+        expect: &saved.expect,
+        meta: &meta,
+        reply: &reply,
+        now,
+    });
+    saved.duration_ms = milliseconds(clock);
+    let language = flags.look.language_for(saved.expect.lang);
+    let report = report::build(catalog, &saved, &settled, language);
+    let options = delivery.options(&flags.look, None);
+    let locator = Locator::new(flags.tenant.config.as_deref());
+    let document = Document::of_one(&report, &|tenant| locator.find(tenant));
+    let platform = &saved.expect.platform;
+    let subject = Subject {
+        report: &report,
+        platform,
+        again: None,
+    };
+    let own = Own {
+        human: &|| human::render(catalog, platform, &report, &options),
+        json: &|| Ok(json::render(&report)?),
+        html: &|| Ok(html::render(catalog, &subject)?),
+    };
+    delivery.document(catalog, &document, &own)?;
+    Ok(report::exit_code(&report))
+}
+
+impl Flags {
+    /// Whose reply it is. No secret is read for that.
+    fn expectation(&self, catalog: &Catalog, whom: &Whom) -> Result<Expectation> {
+        let (given, named) = (self.tenant.given(), whom.named());
+        let effective = Effective::new(&given, named, None)?;
+        let mut expect = effective.expectation(catalog, &given, named)?;
+        // Those are about the setup.
+        expect.waivers = Vec::new();
+        expect.severity = BTreeMap::new();
+        Ok(expect)
+    }
+
+    /// What a report is built from: nothing was asked.
+    fn saved(&self, expect: Expectation, now: chrono::DateTime<Utc>) -> Saved {
+        Saved {
+            schema_version: Saved::SCHEMA_VERSION,
+            taken_at: now,
+            duration_ms: 0,
+            expect,
+            selection: Selection {
+                fail_on: self.fail_on,
+                strict: self.strict,
+                ..Selection::default()
+            },
+            planned: Vec::new(),
+            asked: Asked {
+                version_requested: DEFAULT_VERSION.to_string(),
+                ..Asked::default()
+            },
+            evidence: Evidence::default(),
+            interrupted: false,
+        }
+    }
+
+    fn delivery(&self) -> Delivery<'_> {
+        Delivery {
+            format: self.form.format,
+            output: self.output.as_deref(),
+            quiet: self.quiet,
+            verbose: self.verbose > 0,
+        }
+    }
+}

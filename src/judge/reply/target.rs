@@ -1,0 +1,88 @@
+//! The reply names a customer and a sender that can be meant. Whether they exist, only Meta and the platform know.
+
+use super::{Kind, ReplyCase};
+use crate::address::is_id;
+use crate::judge::{Finding, Verdict};
+use crate::platform::IdKind;
+
+pub(super) fn judge(case: &ReplyCase<'_>) -> Verdict {
+    let found = [to(case), from(case)];
+    Verdict::of(found.into_iter().flatten().collect())
+}
+
+fn to(case: &ReplyCase<'_>) -> Option<Finding> {
+    let reply = case.reply;
+    let Some(to) = reply.to.as_deref() else {
+        return Some(case.ask("confirm-reply-target"));
+    };
+    let wrong = |why: &str| Some(case.finding("wrong-recipient-id").with("why", why));
+    let is = |id: &Option<String>| id.as_deref() == Some(to);
+    if !is_id(to) {
+        return wrong("no-id");
+    }
+    if is(&case.expect.instagram_id) || is(&case.expect.stored_account_id) {
+        return wrong("own-account");
+    }
+    if is(&case.expect.page_id) {
+        return wrong("page");
+    }
+    let direct = reply.kind == Kind::Direct;
+    let people = reply.people.as_ref().filter(|_| direct)?;
+    if people.iter().any(|person| person == to) {
+        return None;
+    }
+    wrong("not-in-conversation")
+}
+
+fn from(case: &ReplyCase<'_>) -> Option<Finding> {
+    let kinds = &case.own().from;
+    let wrong = |why: &str| Some(case.finding("wrong-sender-id").with("why", why));
+    let Some(from) = case.reply.from.as_deref() else {
+        // Only a platform that wants a sender named has to be told one.
+        return (!kinds.is_empty()).then(|| case.ask("confirm-reply-target"));
+    };
+    if kinds.contains(&IdKind::ChannelUuid) && is_uuid(from) {
+        return None;
+    }
+    if kinds.contains(&IdKind::Username) {
+        let name = from.strip_prefix('@').unwrap_or(from);
+        let stored = case.expect.stored_username.as_deref();
+        let other = stored.is_some_and(|stored| {
+            let stored = stored.strip_prefix('@').unwrap_or(stored);
+            !stored.eq_ignore_ascii_case(name)
+        });
+        return match (is_username(name), other) {
+            (false, _) => wrong("no-channel"),
+            (true, true) => wrong("other-username"),
+            (true, false) => None,
+        };
+    }
+    let own = [
+        &case.expect.instagram_id,
+        &case.expect.page_id,
+        &case.expect.stored_account_id,
+    ];
+    let mut own = own.into_iter().flatten().peekable();
+    let known = own.peek().is_some();
+    if !is_id(from) {
+        return wrong("no-id");
+    }
+    if known && !own.any(|id| id == from) {
+        return wrong("other-account");
+    }
+    None
+}
+
+/// Eight, four, four, four and twelve hexadecimal digits.
+fn is_uuid(text: &str) -> bool {
+    let lengths = text.split('-').map(str::len);
+    lengths.eq([8, 4, 4, 4, 12]) && text.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
+}
+
+/// Letters, digits, dots and underscores, 30 at most; a name of digits alone is some id.
+fn is_username(text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '_';
+    (1..=30).contains(&text.len())
+        && text.chars().all(fits)
+        && !text.chars().all(|c| c.is_ascii_digit())
+}

@@ -6,7 +6,7 @@ use clap::{CommandFactory, Error, Parser, Subcommand};
 
 use crate::commands::{
     auth, check, completions, diff, explain, language, list, man, message, repair, sandbox, show, tenant,
-    undo,
+    undo, webhook,
 };
 use crate::help::{self, Page};
 use crate::model::Language;
@@ -49,6 +49,8 @@ pub enum Command {
     Auth(auth::Flags),
     /// The tenants in igdoctor.toml: add, list, show, remove
     Tenant(tenant::Flags),
+    /// Webhook requests: verify
+    Webhook(webhook::Flags),
     /// A Graph API on this machine, with worlds that are broken in known ways
     Sandbox(sandbox::Flags),
     /// Print the script that lets a shell complete commands, flags and names

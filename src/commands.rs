@@ -28,6 +28,7 @@ mod summary;
 mod tell;
 pub mod tenant;
 pub mod undo;
+pub mod webhook;
 
 pub use ending::{code_of, told};
 pub use flags::{language, language_of_start};
@@ -64,6 +65,7 @@ pub fn run(command: Command, tree: &dyn Fn(Language) -> clap::Command) -> anyhow
         Command::Show(flags) => show::run(&flags),
         Command::Tenant(flags) => tenant::run(&flags),
         Command::Undo(flags) => undo::run(&flags),
+        Command::Webhook(flags) => webhook::run(&flags),
     }
 }
 

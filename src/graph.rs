@@ -13,6 +13,7 @@ mod redact;
 mod token;
 mod usage;
 mod version;
+pub mod webhook;
 mod write;
 
 pub(crate) use address::is_loopback;

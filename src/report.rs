@@ -23,6 +23,7 @@ pub mod sarif;
 mod since;
 mod summary;
 mod verdict;
+pub mod webhook;
 mod weight;
 mod wording;
 

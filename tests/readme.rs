@@ -91,6 +91,8 @@ fn what_it_names_exists() {
         &["undo", "--help"],
         &["show", "--help"],
         &["diff", "--help"],
+        &["message", "--help"],
+        &["webhook", "verify", "--help"],
         &["--help"],
     ]
     .map(|args| finish(igdoctor(args)).stdout)

@@ -26,6 +26,31 @@ const MAN: [&str; 6] = [
     "version",
 ];
 
+/// What is said of a webhook request.
+fn webhook() -> Vec<String> {
+    use igdoctor::graph::webhook::{
+        Altered, Channel, Duty, Holds, Kind, Note, Problem, Signer, Standing,
+    };
+    use igdoctor::report::webhook::Whose;
+    fn words<T: std::fmt::Display>(prefix: &str, all: &[T]) -> Vec<String> {
+        let key = |word| format!("webhook-{prefix}-{word}");
+        all.iter().map(key).collect()
+    }
+    [
+        words("altered", Altered::ALL),
+        words("channel", Channel::ALL),
+        words("duty", Duty::ALL),
+        words("holds", Holds::ALL),
+        words("kind", Kind::ALL),
+        words("note", Note::ALL),
+        words("problem", Problem::ALL),
+        words("signer", Signer::ALL),
+        words("signature", Standing::ALL),
+        words("account", Whose::ALL),
+    ]
+    .concat()
+}
+
 /// Strings whose key is put together from the vocabulary.
 fn built() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
@@ -68,6 +93,7 @@ fn built() -> BTreeSet<String> {
             .map(|blocked| format!("repair-blocked-{}", blocked.as_str())),
     );
     keys.extend(["new", "gone", "changed", "unclear"].map(|group| format!("since-{group}")));
+    keys.extend(webhook());
     keys.extend(MAN.iter().map(|word| format!("man-{word}")));
     // Messages can stop at a station of the path, nowhere else.
     let stations = Area::ALL

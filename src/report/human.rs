@@ -9,11 +9,13 @@ pub(super) mod findings;
 mod path;
 mod sheet;
 pub mod table;
+mod webhook;
 
 pub use all::render_all;
 pub use diff::render_diff;
 pub use explained::render_explained;
 pub use sheet::Sheet;
+pub use webhook::render_webhook;
 
 use super::{Details, Report};
 use crate::catalog::Catalog;

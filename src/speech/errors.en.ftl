@@ -395,3 +395,9 @@ error-message-no-file = { $flag } { $path } is no ordinary file
 error-message-too-long = { $flag } { $path } has more than { $megabytes } MB; no reply is that long
 error-message-no-text = { $flag } { $path } is not text in UTF-8
 error-message-tag = Meta knows no message tag { $tag } for Instagram{ $hint }; known: { $known }
+
+## Webhook requests
+error-webhook-file = cannot read { $path }
+error-webhook-too-long = { $path } has more than { $megabytes } MB; Meta sends far less
+error-webhook-header = --header wants a name and a value, as in 'X-Hub-Signature-256: sha256=…'
+error-webhook-stdin-twice = standard input cannot hold both the headers and the body

@@ -395,3 +395,9 @@ error-message-no-file = { $flag } { $path } não é um arquivo comum
 error-message-too-long = { $flag } { $path } tem mais de { $megabytes } MB; nenhuma resposta é tão longa
 error-message-no-text = { $flag } { $path } não é texto em UTF-8
 error-message-tag = a Meta não conhece a tag { $tag } para o Instagram{ $hint }; conhecidas: { $known }
+
+## Webhook requests
+error-webhook-file = não é possível ler { $path }
+error-webhook-too-long = { $path } tem mais de { $megabytes } MB; a Meta envia muito menos
+error-webhook-header = --header pede um nome e um valor, como em 'X-Hub-Signature-256: sha256=…'
+error-webhook-stdin-twice = a entrada padrão não pode ter os cabeçalhos e o corpo ao mesmo tempo

@@ -395,3 +395,9 @@ error-message-no-file = { $flag } { $path } — не обычный файл
 error-message-too-long = в { $flag } { $path } больше { $megabytes } МБ; таких длинных ответов не бывает
 error-message-no-text = { $flag } { $path } — не текст в UTF-8
 error-message-tag = для Instagram у Meta нет тега { $tag }{ $hint }; известны: { $known }
+
+## Webhook requests
+error-webhook-file = не удаётся прочитать { $path }
+error-webhook-too-long = в { $path } больше { $megabytes } МБ; Meta отправляет намного меньше
+error-webhook-header = для --header нужны имя и значение, например 'X-Hub-Signature-256: sha256=…'
+error-webhook-stdin-twice = через стандартный ввод нельзя передать и заголовки, и тело

@@ -262,3 +262,19 @@ value-kinds = TIPOS
 value-t = TEXTO
 value-tag = NOME-DA-TAG
 value-time = HORA
+
+## Requisições de webhook
+about-webhook = Requisições de webhook: verify
+about-webhook-verify = Diz o que há em uma requisição de webhook salva e se a assinatura está certa
+after-webhook-verify =
+    A chave secreta do app vem de IGDOCTOR_APP_SECRET, a do app do Instagram de IGDOCTOR_INSTAGRAM_APP_SECRET, ou de onde o cliente as guarda; qualquer uma pode assinar. O que os clientes escreveram é contado, nunca mostrado.
+
+    Códigos de saída: 0 assinatura certa, 1 errada ou ausente, 2 uso incorreto, 3 não há chave secreta para conferir.
+heading-the-request = A requisição
+webhook-verify-flag-file = A requisição como texto HTTP: cabeçalhos, uma linha vazia, o corpo; `-` é a entrada padrão
+flag-body = Só o corpo, byte por byte; `-` é a entrada padrão
+flag-headers = Os cabeçalhos, um por linha
+flag-header = Um cabeçalho, como 'X-Hub-Signature-256: sha256=…'; pode repetir
+webhook-verify-flag-tenant = Cliente, pelo nome no igdoctor.toml, cujas chaves secretas e IDs valem
+webhook-verify-flag-quiet = Só a assinatura
+value-name-value = NOME: VALOR

@@ -262,3 +262,19 @@ value-kinds = ВИДЫ
 value-t = ТЕКСТ
 value-tag = ТЕГ
 value-time = ВРЕМЯ
+
+## Запросы вебхуков
+about-webhook = Запросы вебхуков: verify
+about-webhook-verify = Говорит, что в сохранённом запросе вебхука и верна ли подпись
+after-webhook-verify =
+    Секрет приложения берётся из IGDOCTOR_APP_SECRET, секрет приложения Instagram — из IGDOCTOR_INSTAGRAM_APP_SECRET, либо оттуда, где их хранит клиент; подписать может любой. То, что написали клиенты, считается, но не показывается.
+
+    Коды завершения: 0 подпись верна, 1 неверна или её нет, 2 неверный вызов, 3 нет секрета для проверки.
+heading-the-request = Запрос
+webhook-verify-flag-file = Запрос как текст HTTP: заголовки, пустая строка, тело; `-` — стандартный ввод
+flag-body = Только тело, байт в байт; `-` — стандартный ввод
+flag-headers = Заголовки, по одному на строку
+flag-header = Заголовок, например 'X-Hub-Signature-256: sha256=…'; можно повторять
+webhook-verify-flag-tenant = Клиент по имени из igdoctor.toml: учитываются его секреты и ID
+webhook-verify-flag-quiet = Только подпись
+value-name-value = ИМЯ: ЗНАЧЕНИЕ

@@ -778,3 +778,101 @@ close-reply-accepted = Ответ был бы принят
 close-reply-warnings = Ответ был бы принят, но есть предупреждения
 close-reply-open = Ничто не мешает, но указано не всё
 close-reply-refused = Ответ был бы отклонён
+
+## Webhook requests
+webhook-handshake = Это проверка, которой Meta убеждается в адресе обратного вызова, а не событие. Подписи у неё нет; в ответ нужно вернуть hub.challenge.
+webhook-cut = По заголовкам тело длиннее: здесь нет его конца.
+webhook-body = Тело
+webhook-bytes = { $count } байт
+webhook-object = Объект
+webhook-object-unknown = Вебхук про объект, которого igdoctor не знает.
+webhook-problem-empty = Тела нет.
+webhook-problem-not-text = Тело не текст в UTF-8.
+webhook-problem-not-json = Тело не JSON, или вложенность слишком большая.
+webhook-problem-not-meta = Тело — JSON, но не вебхук Meta: нет object и entry.
+webhook-events = { $count ->
+    [one] { $count } событие
+    [few] { $count } события
+   *[many] { $count } событий
+}
+webhook-more = { $count ->
+    [one] Ещё { $count } событие не просмотрено.
+    [few] Ещё { $count } события не просмотрены.
+   *[many] Ещё { $count } событий не просмотрено.
+}
+webhook-signature = Подпись
+webhook-signature-right = верна
+webhook-signature-wrong = неверна
+webhook-signature-malformed = это не подпись
+webhook-signature-absent = отсутствует
+webhook-signature-unchecked = не проверена: секрета нет
+webhook-signer-app = Она сделана секретом приложения Meta.
+webhook-signer-instagram-app = Она сделана секретом приложения Instagram.
+webhook-altered-line-break = Она была бы верна без перевода строки в конце тела: его Meta не отправляла.
+webhook-altered-unescaped = Она была бы верна, если бы буквы стояли так, как их отправляет Meta, например \u00e1. Кто-то прочитал тело и записал заново, а подпись проверяют по байтам, как они пришли.
+webhook-wrong-why = Либо это секрет другого приложения, либо тело изменили после подписи, либо запрос не от Meta.
+webhook-only-old = Есть только X-Hub-Signature, его уже мало: ищите X-Hub-Signature-256.
+webhook-kind-message = Сообщение
+webhook-kind-echo = Сообщение самого аккаунта, о котором Meta сообщает обратно
+webhook-kind-deleted = Сообщение удалено
+webhook-kind-unsupported = Сообщение, которое Meta не передаёт
+webhook-kind-edit = Сообщение изменено
+webhook-kind-reaction = Реакция на сообщение
+webhook-kind-read = Сообщение прочитано
+webhook-kind-postback = Нажата кнопка
+webhook-kind-referral = Человек пришёл по ссылке или рекламе
+webhook-kind-optin = Человек согласился получать сообщения
+webhook-kind-pass-thread-control = Переписка передана другому приложению
+webhook-kind-take-thread-control = Приложение забрало переписку
+webhook-kind-request-thread-control = Приложение просит переписку
+webhook-kind-comment = Комментарий
+webhook-kind-live-comment = Комментарий в прямом эфире
+webhook-kind-mention = Аккаунт упомянут
+webhook-kind-other = То, чего igdoctor не знает
+webhook-channel-messaging = в messaging: переписка у этого приложения
+webhook-channel-standby = в standby: переписка у другого приложения
+webhook-channel-changes = в changes
+webhook-field = Поле { $field }, { $channel }
+webhook-account = Аккаунт
+webhook-account-expected = как и ожидалось
+webhook-account-other = не тот, что ожидался
+webhook-account-test = ничей: это тест из панели
+webhook-account-unknown = сравнить не с чем
+webhook-customer = Клиент
+webhook-comment = Комментарий
+webhook-to = это ваш «to»
+webhook-time = Время
+webhook-holds = Внутри
+webhook-length = { $kind } (символов: { $characters }, байт: { $bytes })
+webhook-holds-text = текст
+webhook-holds-image = картинка
+webhook-holds-video = видео
+webhook-holds-audio = звук
+webhook-holds-file = файл
+webhook-holds-share = пересланная публикация
+webhook-holds-reel = видео Reels
+webhook-holds-story-mention = упоминание в истории
+webhook-holds-ephemeral = исчезающее фото или видео
+webhook-holds-sticker = стикер
+webhook-holds-quick-reply = выбор готового ответа
+webhook-holds-reply-to-message = ответ на сообщение
+webhook-holds-reply-to-story = ответ на историю
+webhook-holds-referral = откуда пришёл человек
+webhook-holds-other = что-то другое
+webhook-note-message-in-changes = Оно в changes, а не в messaging: платформа, которая читает только messaging, его потеряет.
+webhook-note-flat-field = Оно в самой записи, а не в changes: читать нужно оба вида.
+webhook-note-edit-of-nothing = Ничего не изменено: у приложений в разработке такая правка приходила вместо самого сообщения.
+webhook-note-own-message = Аккаунт написал сам себе.
+webhook-duty = Платформа должна
+webhook-duty-show-message = показать его и дать ответить этому клиенту
+webhook-duty-show-notice = показать, что пришло то, что показать нельзя, и не терять этого
+webhook-duty-show-own = показать его как собственное сообщение аккаунта и не отвечать
+webhook-duty-update = изменить то, что уже показано
+webhook-duty-act = сделать то, для чего кнопка
+webhook-duty-remember = запомнить, откуда пришёл человек
+webhook-duty-listen-only = при желании показать, но не отвечать: переписка у другого приложения
+webhook-duty-follow-control = отметить, у кого переписка теперь
+webhook-duty-show-comment = показать комментарий и ответить публично или одним личным ответом
+webhook-duty-look-up = спросить у API, о чём это
+webhook-duty-nothing = ответить 200, и только: тест показывает лишь, что адрес доступен
+webhook-duty-pass-over = ответить 200 и пропустить

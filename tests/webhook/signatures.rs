@@ -119,7 +119,7 @@ fn what_was_done_to_the_body_is_found() {
     let read: Value = serde_json::from_str(&message).unwrap();
     let rows = [
         (message.clone() + "\n", "line-break"),
-        (message.clone() + "\r\n", "line-break"),
+        (message + "\r\n", "line-break"),
         (read.to_string(), "unescaped"),
         (read.to_string() + "\n", "unescaped"),
     ];

@@ -205,9 +205,9 @@ fn messaging(whom: &Whom, channel: Channel, item: &Map<String, Value>) -> Event 
     if is("is_self") {
         event.notes.push(Note::OwnMessage);
     }
-    let person = |name: &str| id(item.get(name).and_then(|person| person.get("id")));
     // Told back, the customer is the one who got it.
-    event.customer_id = person(if event.echo { "recipient" } else { "sender" });
+    let side = if event.echo { "recipient" } else { "sender" };
+    event.customer_id = id(item.get(side).and_then(|person| person.get("id")));
     event.time = time(item.get("timestamp")).or(event.time);
     event.parts = message.map(parts).unwrap_or_default();
     if let Some(edit) = of("message_edit") {

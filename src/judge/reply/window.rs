@@ -6,7 +6,7 @@ use super::{Kind, LastInbound, ReplyCase, days, hours};
 use crate::judge::{Finding, Verdict};
 use crate::model::Outcome;
 
-/// Nothing is waiting in the catalog where Meta's file says nothing: the window as it has always been.
+/// Meta's windows, should its file leave them out.
 const HOURS: u32 = 24;
 const DAYS: u32 = 7;
 

@@ -5,8 +5,8 @@ use std::ffi::OsString;
 use clap::{CommandFactory, Error, Parser, Subcommand};
 
 use crate::commands::{
-    auth, check, completions, diff, explain, language, list, man, message, repair, sandbox, show, tenant,
-    undo, webhook,
+    auth, check, completions, diff, explain, language, list, man, message, repair, sandbox, show,
+    tenant, undo, webhook,
 };
 use crate::help::{self, Page};
 use crate::model::Language;

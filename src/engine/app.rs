@@ -5,6 +5,7 @@ use url::Url;
 use super::ask::Asker;
 use crate::evidence::{NotAsked, app, app_permissions, app_webhooks, callback, platform};
 use crate::model::{Flow, Question};
+use crate::secret::Secret;
 
 impl Asker<'_> {
     /// What the app's own id and secret answer, and the callback whose address they tell.
@@ -79,21 +80,15 @@ impl Asker<'_> {
             self.leave(&[Question::Callback], why);
             return;
         };
-        let instagram = self
-            .tenant
-            .credentials
-            .instagram_app
-            .as_ref()
-            .and_then(|keys| keys.secret.as_ref());
-        let facebook = self.app().and_then(|keys| keys.secret.as_ref());
-        let secret = if self.tenant.expect.flow == Flow::Instagram {
-            instagram.or(facebook)
-        } else {
-            facebook
-        };
+        let wanted = self.errand.plan.with.contains("signed-event");
         let known = callback::Known {
             verify_token: self.tenant.credentials.verify_token.as_ref(),
-            event_secret: secret.filter(|_| self.errand.plan.with.contains("signed-event")),
+            event_secrets: self
+                .signing_secrets()
+                .into_iter()
+                .filter(|_| wanted)
+                .collect(),
+            object: self.tenant.expect.webhook_object(),
         };
         self.ask(
             Question::Callback,
@@ -101,6 +96,21 @@ impl Asker<'_> {
             callback::ask(&url, &known, &self.rules),
         )
         .await;
+    }
+
+    /// Secrets that Meta may sign with, the likelier one first (graph-api 4.3, 12).
+    fn signing_secrets(&self) -> Vec<&Secret> {
+        let credentials = &self.tenant.credentials;
+        let facebook = credentials.app.as_ref();
+        let instagram = credentials.instagram_app.as_ref();
+        let (facebook, instagram) = (
+            facebook.and_then(|keys| keys.secret.as_ref()),
+            instagram.and_then(|keys| keys.secret.as_ref()),
+        );
+        match self.tenant.expect.flow {
+            Flow::Facebook => facebook.into_iter().collect(),
+            Flow::Instagram => instagram.into_iter().chain(facebook).collect(),
+        }
     }
 
     pub(super) async fn platform(&self) {

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::probe::{self, Place, Problem, Reply, Request, Rules, Told};
+use super::probe::{self, Place, Problem, Reply, Request, Rules, Step};
 use super::{Answer, Record};
 use crate::address::shown;
 use crate::graph::{CallNote, Stage};
@@ -22,6 +22,9 @@ pub struct CallbackFacts {
     pub ipv6_only: bool,
     /// Why there was no answer.
     pub problem: Option<Problem>,
+    /// Where it ended, if there was none.
+    #[serde(default)]
+    pub step: Option<Step>,
     /// Whole days until its certificate ends, if that is soon.
     pub days_left: Option<i64>,
     /// Its answer to a verify token that nobody knows.
@@ -33,12 +36,18 @@ pub struct CallbackFacts {
 }
 
 /// An answer to a handshake.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handshake {
     /// HTTP status.
     pub status: u16,
     /// The body is the challenge, to the byte.
     pub exact: bool,
+    /// The challenge stands somewhere in it.
+    #[serde(default)]
+    pub near: bool,
+    /// There is more of it than anybody reads.
+    #[serde(default)]
+    pub endless: bool,
     /// It is a page for people.
     pub html: bool,
     /// It asks for a login.
@@ -63,8 +72,10 @@ pub struct Events {
 pub struct Known<'a> {
     /// The right verify token.
     pub verify_token: Option<&'a Secret>,
-    /// Secret that signs events; with it, two events without content are sent.
-    pub event_secret: Option<&'a Secret>,
+    /// Secrets that may sign events; with one, events without content are sent. Which of two it is differs (graph-api 4.3).
+    pub event_secrets: Vec<&'a Secret>,
+    /// Object of the app's webhook, which events are about.
+    pub object: &'a str,
 }
 
 /// Probes the callback.
@@ -77,10 +88,14 @@ pub async fn ask(url: &Url, known: &Known<'_>, rules: &Rules) -> Record<Callback
     if url.scheme() == "https" {
         match probe::find(url, rules).await {
             Ok(place) => probe_place(&place, known, rules, &mut facts, &mut stages).await,
-            Err((problem, address)) => (facts.problem, facts.address) = (Some(problem), address),
+            Err(lost) => {
+                facts.lost((lost.step, lost.problem));
+                facts.address = lost.address;
+                stages.push(lost.dns);
+            }
         }
     } else {
-        facts.problem = Some(Problem::NotHttps);
+        facts.lost((Step::Tls, Problem::NotHttps));
     }
     let ms = stages.iter().map(|stage: &Stage| stage.ms).sum();
     let http_status = facts.to_wrong_token.as_ref().map(|answer| answer.status);
@@ -107,59 +122,102 @@ async fn probe_place(
     facts.address = Some(place.address.ip());
     facts.ipv6_only = place.ipv6_only;
     let (challenge, nobody_knows) = (random_number(), format!("igdoctor-{}", random_number()));
-    let first = probe::send(place, &handshake(place, &challenge, &nobody_knows), rules).await;
+    let request = handshake(Step::Handshake, place, &challenge, &nobody_knows);
+    let first = probe::send(place, &request, rules).await;
     facts.days_left = first.days_left;
-    stages.extend(first.stages.iter().cloned());
-    let Told {
-        reply: Some(reply), ..
-    } = first
-    else {
-        facts.problem = first.problem;
+    stages.extend(first.stages);
+    let Some(reply) = first.reply else {
+        if let Some(lost) = first.problem {
+            facts.lost(lost);
+        }
         return;
     };
     facts.to_wrong_token = Some(read(reply, &challenge));
     if let Some(token) = known.verify_token {
-        let told = probe::send(place, &handshake(place, &challenge, token.expose()), rules).await;
-        (facts.to_right_token, facts.problem) = (
-            told.reply.map(|reply| read(reply, &challenge)),
-            told.problem,
-        );
+        let request = handshake(Step::VerifyToken, place, &challenge, token.expose());
+        let reply = further(place, &request, rules, facts, stages).await;
+        facts.to_right_token = reply.map(|reply| read(reply, &challenge));
     }
-    if let Some(secret) = known.event_secret {
-        let right = probe::send(place, &event(place, secret), rules).await;
-        // The signature of a signature is one that Meta would never give.
-        let wrong = probe::send(
-            place,
-            &event(place, &secret.sign(challenge.as_bytes())),
-            rules,
-        )
-        .await;
-        facts.problem = facts.problem.or(right.problem).or(wrong.problem);
-        let (right, wrong) = (
-            right.reply.map(|reply| reply.status),
-            wrong.reply.map(|reply| reply.status),
-        );
-        facts.events = right
-            .zip(wrong)
-            .map(|(right, wrong)| Events { right, wrong });
+    send_events(place, known, rules, facts, stages).await;
+}
+
+/// Sends an event that Meta could have sent, with each secret until one is taken, and one that Meta could not.
+async fn send_events(
+    place: &Place,
+    known: &Known<'_>,
+    rules: &Rules,
+    facts: &mut CallbackFacts,
+    stages: &mut Vec<Stage>,
+) {
+    let mut right = None;
+    for secret in &known.event_secrets {
+        let request = event(Step::SignedEvent, place, known.object, secret);
+        let Some(reply) = further(place, &request, rules, facts, stages).await else {
+            return;
+        };
+        right = Some(reply.status);
+        if (200..300).contains(&reply.status) {
+            break;
+        }
+    }
+    let (Some(right), Some(secret)) = (right, known.event_secrets.first()) else {
+        return;
+    };
+    // A signature made with a signature is one that Meta would never give.
+    let nobodys = secret.sign(random_number().as_bytes());
+    let request = event(Step::ForgedEvent, place, known.object, &nobodys);
+    let reply = further(place, &request, rules, facts, stages).await;
+    facts.events = reply.map(|reply| Events {
+        right,
+        wrong: reply.status,
+    });
+}
+
+/// One more request to a place that answered already. Only the time of its own answer is new.
+async fn further(
+    place: &Place,
+    request: &Request,
+    rules: &Rules,
+    facts: &mut CallbackFacts,
+    stages: &mut Vec<Stage>,
+) -> Option<Reply> {
+    let told = probe::send(place, request, rules).await;
+    let own = request.step.as_str();
+    stages.extend(told.stages.into_iter().filter(|stage| stage.name == own));
+    if let (Some(lost), None) = (told.problem, facts.problem) {
+        facts.lost(lost);
+    }
+    told.reply
+}
+
+impl CallbackFacts {
+    fn lost(&mut self, (step, problem): (Step, Problem)) {
+        (self.step, self.problem) = (Some(step), Some(problem));
     }
 }
 
 /// Meta's handshake (graph-api 4.2).
-fn handshake(place: &Place, challenge: &str, token: &str) -> Request {
+fn handshake(step: Step, place: &Place, challenge: &str, token: &str) -> Request {
     let mut url = place.url.clone();
     url.query_pairs_mut()
         .append_pair("hub.mode", "subscribe")
         .append_pair("hub.challenge", challenge)
         .append_pair("hub.verify_token", token);
-    Request::get(&url[url::Position::BeforePath..url::Position::AfterQuery])
+    Request::get(
+        step,
+        &url[url::Position::BeforePath..url::Position::AfterQuery],
+    )
 }
 
 /// An event without content, signed as Meta signs (graph-api 4.3). Nothing can be done with it but to take it.
-fn event(place: &Place, secret: &Secret) -> Request {
-    let body = br#"{"object":"instagram","entry":[]}"#.to_vec();
-    let mut request =
-        Request::get(&place.url[url::Position::BeforePath..url::Position::AfterQuery]);
+fn event(step: Step, place: &Place, object: &str, secret: &Secret) -> Request {
+    let body = serde_json::json!({ "object": object, "entry": [] })
+        .to_string()
+        .into_bytes();
+    let mut request = Request::get(
+        step,
+        &place.url[url::Position::BeforePath..url::Position::AfterQuery],
+    );
     request.method = hyper::Method::POST;
     let signature = format!("sha256={}", secret.sign(&body).expose());
     request.headers = vec![
@@ -177,6 +235,11 @@ fn read(reply: Reply, challenge: &str) -> Handshake {
     Handshake {
         status: reply.status,
         exact: reply.body == challenge.as_bytes(),
+        near: reply
+            .body
+            .windows(challenge.len())
+            .any(|part| part == challenge.as_bytes()),
+        endless: reply.endless,
         html: reply.html,
         wants_login: reply.wants_login,
         location,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use url::Url;
 
-use super::probe::{self, Place, Problem, Request, Rules, Told};
+use super::probe::{self, Place, Problem, Request, Rules, Step, Told};
 use super::{Answer, Record};
 use crate::address::shown;
 use crate::graph::CallNote;
@@ -41,7 +41,7 @@ pub async fn ask(url: &Url, department: Option<&str>, rules: &Rules) -> Record<P
         Ok(place) => {
             let told = probe::send(
                 &place,
-                &Request::get(target(&place, "api/info", None)),
+                &Request::get(Step::Http, target(&place, "api/info", None)),
                 rules,
             )
             .await;
@@ -51,7 +51,7 @@ pub async fn ask(url: &Url, department: Option<&str>, rules: &Rules) -> Record<P
                 read_config(&place, department, rules, &mut facts).await;
             }
         }
-        Err((problem, _)) => facts.problem = Some(problem),
+        Err(lost) => facts.problem = Some(lost.problem),
     }
     let ms = stages.iter().map(|stage| stage.ms).sum();
     let note = CallNote {
@@ -68,7 +68,7 @@ pub async fn ask(url: &Url, department: Option<&str>, rules: &Rules) -> Record<P
 }
 
 fn read_info(url: &Url, told: Told, facts: &mut PlatformFacts) {
-    facts.problem = told.problem;
+    facts.problem = told.problem.map(|(_, problem)| problem);
     let Some(reply) = told.reply else { return };
     facts.status = Some(reply.status);
     facts.alive =
@@ -99,7 +99,7 @@ async fn read_config(
 
 async fn ask_config(place: &Place, department: Option<&str>, rules: &Rules) -> Value {
     let target = target(place, "api/v1/livechat/config", department);
-    let told = probe::send(place, &Request::get(target), rules).await;
+    let told = probe::send(place, &Request::get(Step::Http, target), rules).await;
     let body = told
         .reply
         .filter(|reply| reply.status == 200)

@@ -3,8 +3,10 @@
 //! No proxy and no redirect: what counts is what Meta would meet. The name is resolved once, and the address that was checked is the one connected to.
 
 mod http;
+mod public;
 mod tls;
 
+use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::time::{Duration, Instant};
 
@@ -13,6 +15,7 @@ use tokio::net::TcpStream;
 use url::Url;
 
 pub use http::{Reply, Request};
+use public::is_public;
 
 use crate::graph::Stage;
 use crate::model::{milliseconds, vocabulary};
@@ -31,6 +34,36 @@ pub struct Rules {
     pub allow_private: bool,
     /// Trusted in place of the machine's own roots.
     pub roots: Option<CertificateDer<'static>>,
+    /// Where these names lead, in place of what the machine's resolver says.
+    pub names: Vec<(String, Vec<IpAddr>)>,
+}
+
+vocabulary! {
+    /// A stage of a probe: on the way to the server, then one for each request.
+    Step {
+        /// The name is looked up.
+        Dns = "dns",
+        /// The address is one that Meta can reach.
+        Address = "address",
+        /// The connection is made.
+        Tcp = "tcp",
+        /// It is made secure.
+        Tls = "tls",
+        /// Any request.
+        Http = "http",
+        /// The handshake, with a verify token that nobody knows.
+        Handshake = "handshake",
+        /// The same with the right one.
+        VerifyToken = "verify-token",
+        /// A rightly signed event.
+        SignedEvent = "signed-event",
+        /// A wrongly signed one.
+        ForgedEvent = "forged-event",
+        /// A rightly signed request about a person.
+        SignedRequest = "signed-request",
+        /// A wrongly signed one.
+        ForgedRequest = "forged-request",
+    }
 }
 
 vocabulary! {
@@ -46,6 +79,10 @@ vocabulary! {
         Refused = "refused",
         /// No connection in time.
         Timeout = "timeout",
+        /// The network knows no way there.
+        NoRoute = "no-route",
+        /// Only IPv6 leads there, and this machine has none.
+        NoIpv6 = "no-ipv6",
         /// The connection broke.
         Reset = "reset",
         /// The certificate ended.
@@ -54,8 +91,10 @@ vocabulary! {
         NotYetValid = "not-yet-valid",
         /// The certificate is for another name.
         WrongName = "wrong-name",
-        /// Nobody known signed the certificate, or the chain is not complete.
+        /// Nobody known signed the certificate.
         UnknownIssuer = "unknown-issuer",
+        /// The server sent its own certificate alone, and nobody known signed that one.
+        IncompleteChain = "incomplete-chain",
         /// The certificate signs itself.
         SelfSigned = "self-signed",
         /// The server speaks no TLS that is still allowed.
@@ -78,99 +117,83 @@ pub struct Place {
     pub url: Url,
     /// Where it is.
     pub address: SocketAddr,
-    /// It has no IPv4 address.
+    /// It has no IPv4 address that Meta could reach.
     pub ipv6_only: bool,
     /// Time that resolving took.
     pub dns: Stage,
 }
 
+/// Why a place cannot be connected to.
+#[derive(Clone, Debug)]
+pub struct Lost {
+    /// Where it ended.
+    pub step: Step,
+    /// Why.
+    pub problem: Problem,
+    /// The address that was refused.
+    pub address: Option<IpAddr>,
+    /// Time that resolving took.
+    pub dns: Stage,
+}
+
 /// A stage with the time since its start.
-fn stage(name: &str, since: Instant) -> Stage {
+fn stage(step: Step, since: Instant) -> Stage {
     Stage {
-        name: name.to_owned(),
+        name: step.to_string(),
         ms: milliseconds(since),
     }
 }
 
-/// Resolves an address, once, and refuses what Meta could never reach. The address that was refused stands beside the problem.
+/// Resolves an address, once, and refuses what Meta could never reach.
 ///
 /// # Errors
 /// When the name does not exist, or every address of it is private.
-pub async fn find(url: &Url, rules: &Rules) -> Result<Place, (Problem, Option<IpAddr>)> {
+pub async fn find(url: &Url, rules: &Rules) -> Result<Place, Lost> {
     let clock = Instant::now();
-    let host = url
-        .host_str()
-        .unwrap_or_default()
-        .trim_matches(['[', ']'])
-        .to_owned();
-    let port = url.port_or_known_default().unwrap_or(443);
-    let lookup =
-        tokio::time::timeout(CONNECT, tokio::net::lookup_host((host.as_str(), port))).await;
-    let found: Vec<SocketAddr> = lookup
-        .map_err(|_| (Problem::Dns, None))?
-        .map_err(|_| (Problem::Dns, None))?
-        .collect();
-    let allowed = |address: &&SocketAddr| {
-        rules.allow_private
-            || is_public(address.ip())
-            || (rules.loopback_is_public && address.ip().is_loopback())
+    let resolved = resolve(url, rules).await;
+    let dns = stage(Step::Dns, clock);
+    let lost = |step, problem, address| Lost {
+        step,
+        problem,
+        address,
+        dns: dns.clone(),
     };
-    // IPv4 first: that is what Meta's servers are known to use.
-    let address = found
+    let found = resolved.map_err(|problem| lost(Step::Dns, problem, None))?;
+    let allowed: Vec<&SocketAddr> = found
         .iter()
-        .filter(allowed)
-        .min_by_key(|address| address.is_ipv6());
-    let Some(address) = address else {
-        return Err((
-            if found.is_empty() {
-                Problem::Dns
-            } else {
-                Problem::Private
-            },
-            found.first().map(SocketAddr::ip),
-        ));
-    };
-    Ok(Place {
-        url: url.clone(),
-        address: *address,
-        ipv6_only: found.iter().all(SocketAddr::is_ipv6),
-        dns: stage("dns", clock),
-    })
+        .filter(|address| {
+            rules.allow_private
+                || is_public(address.ip())
+                || (rules.loopback_is_public && address.ip().is_loopback())
+        })
+        .collect();
+    // IPv4 first: that is what Meta's servers are known to use.
+    match allowed.iter().min_by_key(|address| address.is_ipv6()) {
+        Some(address) => Ok(Place {
+            url: url.clone(),
+            address: **address,
+            ipv6_only: address.is_ipv6(),
+            dns,
+        }),
+        None => Err(match found.first() {
+            Some(private) => lost(Step::Address, Problem::Private, Some(private.ip())),
+            None => lost(Step::Dns, Problem::Dns, None),
+        }),
+    }
 }
 
-/// Whether an address can be reached from the internet: not private, loopback, link-local, shared, reserved or multicast.
-fn is_public(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(v4) => {
-            let [a, b, c, _] = v4.octets();
-            let shared = a == 100 && (64..128).contains(&b);
-            let special = v4.is_private()
-                || v4.is_loopback()
-                || v4.is_link_local()
-                || v4.is_broadcast()
-                || v4.is_documentation()
-                || v4.is_multicast();
-            !(special
-                || shared
-                || a == 0
-                || a >= 240
-                || (a, b, c) == (192, 0, 0)
-                || (a == 198 && (b == 18 || b == 19)))
-        }
-        IpAddr::V6(v6) => {
-            if let Some(v4) = v6.to_ipv4_mapped() {
-                return is_public(IpAddr::V4(v4));
-            }
-            let first = v6.segments()[0];
-            let documentation = first == 0x2001 && v6.segments()[1] == 0x0db8;
-            !(v6.is_loopback()
-                || v6.is_unspecified()
-                || v6.is_multicast()
-                || documentation
-                || first & 0xfe00 == 0xfc00
-                || first & 0xffc0 == 0xfe80)
-        }
+/// Every address of a name, as the machine's resolver or the rules tell.
+async fn resolve(url: &Url, rules: &Rules) -> Result<Vec<SocketAddr>, Problem> {
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    let port = url.port_or_known_default().unwrap_or(443);
+    if let Some((_, told)) = rules.names.iter().find(|(name, _)| name == host) {
+        return Ok(told.iter().map(|ip| SocketAddr::new(*ip, port)).collect());
     }
+    let lookup = tokio::time::timeout(CONNECT, tokio::net::lookup_host((host, port))).await;
+    let found = lookup
+        .map_err(|_| Problem::Timeout)?
+        .map_err(|_| Problem::Dns)?;
+    Ok(found.collect())
 }
 
 /// What one request to a place told.
@@ -178,8 +201,8 @@ fn is_public(address: IpAddr) -> bool {
 pub struct Told {
     /// The answer.
     pub reply: Option<Reply>,
-    /// Why there is none.
-    pub problem: Option<Problem>,
+    /// Why there is none, and where it ended.
+    pub problem: Option<(Step, Problem)>,
     /// Whole days until the certificate ends, if it ends within a fortnight.
     pub days_left: Option<i64>,
     /// Stages, with their times.
@@ -192,9 +215,7 @@ pub async fn send(place: &Place, request: &Request, rules: &Rules) -> Told {
         stages: vec![place.dns.clone()],
         ..Told::default()
     };
-    if let Err(problem) = attempt(place, request, rules, &mut told).await {
-        told.problem = Some(problem);
-    }
+    told.problem = attempt(place, request, rules, &mut told).await.err();
     told
 }
 
@@ -203,62 +224,50 @@ async fn attempt(
     request: &Request,
     rules: &Rules,
     told: &mut Told,
-) -> Result<(), Problem> {
+) -> Result<(), (Step, Problem)> {
     let clock = Instant::now();
-    let connected = tokio::time::timeout(CONNECT, TcpStream::connect(place.address))
-        .await
-        .map_err(|_| Problem::Timeout)?;
-    told.stages.push(stage("tcp", clock));
-    let stream = connected.map_err(|error| match error.kind() {
-        std::io::ErrorKind::ConnectionRefused => Problem::Refused,
-        std::io::ErrorKind::ConnectionReset => Problem::Reset,
-        _ => Problem::Timeout,
-    })?;
+    let connected = tokio::time::timeout(CONNECT, TcpStream::connect(place.address)).await;
+    told.stages.push(stage(Step::Tcp, clock));
+    let stream = match connected {
+        Err(_) => Err(Problem::Timeout),
+        Ok(connected) => connected.map_err(|error| unconnected(&error, place)),
+    }
+    .map_err(|problem| (Step::Tcp, problem))?;
     if place.url.scheme() != "https" {
         return http::exchange(stream, place, request, told)
             .await
-            .map_err(|fault| fault.problem());
+            .map_err(|fault| (request.step, fault.problem()));
     }
     let clock = Instant::now();
-    let secured = tokio::time::timeout(CONNECT, tls::connect(stream, place, rules))
-        .await
-        .map_err(|_| Problem::Timeout)?;
-    told.stages.push(stage("tls", clock));
-    let secured = secured?;
+    let secured = tokio::time::timeout(CONNECT, tls::connect(stream, place, rules)).await;
+    told.stages.push(stage(Step::Tls, clock));
+    let secured = secured
+        .unwrap_or(Err(Problem::Timeout))
+        .map_err(|problem| (Step::Tls, problem))?;
     told.days_left = secured.days_left;
     http::exchange(secured.stream, place, request, told)
         .await
         .map_err(|fault| match fault.problem() {
             // In TLS 1.3 a server refuses a missing client certificate only after the handshake.
-            Problem::Reset if secured.wants_client_certificate => Problem::ClientCertificate,
-            problem => problem,
+            Problem::Reset if secured.wants_client_certificate => {
+                (Step::Tls, Problem::ClientCertificate)
+            }
+            problem => (request.step, problem),
         })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_that_meta_cannot_reach_are_not_public() {
-        let public = |text: &str| is_public(text.parse().unwrap());
-        for private in [
-            "10.1.2.3",
-            "172.16.0.1",
-            "192.168.0.10",
-            "127.0.0.1",
-            "169.254.1.1",
-            "100.64.0.1",
-            "0.0.0.0",
-            "::1",
-            "fd00::1",
-            "fe80::1",
-            "::ffff:10.0.0.1",
-        ] {
-            assert!(!public(private), "{private}");
-        }
-        for open in ["157.240.1.1", "8.8.8.8", "2a03:2880::1", "172.32.0.1"] {
-            assert!(public(open), "{open}");
-        }
+/// What a connection that could not be made means.
+fn unconnected(error: &io::Error, place: &Place) -> Problem {
+    use io::ErrorKind::{
+        AddrNotAvailable, ConnectionRefused, ConnectionReset, HostUnreachable, NetworkUnreachable,
+        TimedOut,
+    };
+    match error.kind() {
+        ConnectionRefused => Problem::Refused,
+        ConnectionReset => Problem::Reset,
+        TimedOut => Problem::Timeout,
+        NetworkUnreachable | AddrNotAvailable if place.address.is_ipv6() => Problem::NoIpv6,
+        NetworkUnreachable | HostUnreachable | AddrNotAvailable => Problem::NoRoute,
+        _ => Problem::Other,
     }
 }

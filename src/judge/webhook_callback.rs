@@ -2,9 +2,9 @@
 
 use super::{Case, Finding, Verdict};
 use crate::evidence::callback::{CallbackFacts, Events, Handshake};
-use crate::evidence::probe::Problem;
+use crate::evidence::probe::{Problem, Step};
 use crate::evidence::{NotAsked, State};
-use crate::model::{BecauseKind, Outcome, Question};
+use crate::model::{BecauseKind, Cause, Outcome, Question};
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {
     let Some(facts) = case.evidence.callback.value() else {
@@ -12,7 +12,7 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
     };
     let found = facts
         .problem
-        .map(|problem| by_problem(case, problem))
+        .map(|problem| by_problem(case, facts.step, problem))
         .or_else(|| by_answers(case, facts));
     match found {
         Some(finding) => described(facts, finding).into(),
@@ -42,12 +42,14 @@ fn without_answer(case: &Case<'_>) -> Verdict {
     }
 }
 
-fn by_problem(case: &Case<'_>, problem: Problem) -> Finding {
+fn by_problem(case: &Case<'_>, step: Option<Step>, problem: Problem) -> Finding {
     let cause = match problem {
         Problem::Private => "callback-private-address",
-        Problem::Dns | Problem::Refused | Problem::Timeout | Problem::Reset => {
+        Problem::Dns | Problem::Refused | Problem::Timeout | Problem::NoRoute | Problem::Reset => {
             "callback-unreachable"
         }
+        // What stands in the way is this machine's, not Meta's.
+        Problem::NoIpv6 => "callback-ipv6-only",
         Problem::ClientCertificate => "callback-client-certificate",
         Problem::Slow => "callback-slow",
         Problem::NoCaCertificates => "no-ca-certificates",
@@ -58,28 +60,33 @@ fn by_problem(case: &Case<'_>, problem: Problem) -> Finding {
         | Problem::UnknownIssuer
         | Problem::SelfSigned
         | Problem::OldProtocol
-        | Problem::Other => "callback-tls-invalid",
+        | Problem::IncompleteChain => "callback-tls-invalid",
+        Problem::Other if step == Some(Step::Tcp) => "callback-unreachable",
+        Problem::Other => "callback-tls-invalid",
     };
-    case.finding(cause).with("problem", problem.as_str())
+    case.finding(cause)
+        .with_some("stage", step.map(Step::as_str))
+        .with("reason", problem.as_str())
 }
 
 /// Faults that keep Meta from delivering.
 fn by_answers(case: &Case<'_>, facts: &CallbackFacts) -> Option<Finding> {
     let wrong = facts.to_wrong_token.as_ref()?;
-    if let Some(finding) = in_the_way(case, wrong) {
+    if let Some(finding) = in_the_way(case, Step::Handshake, wrong) {
         return Some(finding);
     }
     if let Some(right) = &facts.to_right_token {
-        if let Some(finding) = in_the_way(case, right) {
+        if let Some(finding) = in_the_way(case, Step::VerifyToken, right) {
             return Some(finding);
         }
-        let cause = match right.status {
+        let fault = match right.status {
             200..=299 if right.exact => None,
-            200..=299 => Some("callback-wrong-answer"),
-            _ => Some("callback-refuses-verify-token"),
+            200..=299 if right.near => Some(("callback-wrong-answer", "challenge-changed")),
+            200..=299 => Some(("callback-wrong-answer", "challenge-missing")),
+            _ => Some(("callback-refuses-verify-token", "refused-token")),
         };
-        if let Some(cause) = cause {
-            return Some(case.finding(cause).with("status", i64::from(right.status)));
+        if let Some((cause, reason)) = fault {
+            return Some(at(case, Step::VerifyToken, cause, reason, right.status));
         }
     }
     by_events(case, facts.events?)
@@ -87,54 +94,113 @@ fn by_answers(case: &Case<'_>, facts: &CallbackFacts) -> Option<Finding> {
 
 /// Events that Meta would send: those rightly signed must be taken, the others must not.
 fn by_events(case: &Case<'_>, events: Events) -> Option<Finding> {
-    let (cause, status) = match (events.right, events.wrong) {
-        (500.., _) => ("callback-server-error", events.right),
-        (300.., _) => ("callback-wrong-answer", events.right),
-        (_, 200..=299) => ("callback-ignores-signature", events.wrong),
+    let Events { right, wrong } = events;
+    Some(match (right, wrong) {
+        (429, _) => limited(case, Step::SignedEvent),
+        (500.., _) => at(
+            case,
+            Step::SignedEvent,
+            "callback-server-error",
+            "server-error",
+            right,
+        ),
+        (300.., _) => at(
+            case,
+            Step::SignedEvent,
+            "callback-wrong-answer",
+            "event-refused",
+            right,
+        ),
+        (_, 200..=299) => at(
+            case,
+            Step::ForgedEvent,
+            "callback-ignores-signature",
+            "forgery-accepted",
+            wrong,
+        ),
         _ => return None,
-    };
-    Some(case.finding(cause).with("status", i64::from(status)))
+    })
 }
 
 /// What answers in place of the callback. A wrong verify token must be refused, and 403 is the right way to do it.
-fn in_the_way(case: &Case<'_>, answer: &Handshake) -> Option<Finding> {
-    let cause = match answer.status {
-        300..=399 => "callback-redirects",
-        401 => "callback-login-wall",
-        _ if answer.wants_login => "callback-login-wall",
-        200..=299 if answer.html && !answer.exact => "callback-login-wall",
-        // A limit says nothing of how the callback answers Meta.
-        429 => {
-            return Some(
-                case.finding("callback-server-error")
-                    .with("status", 429_i64)
-                    .becoming(Outcome::Unknown),
-            );
+fn in_the_way(case: &Case<'_>, step: Step, answer: &Handshake) -> Option<Finding> {
+    let location = answer.location.as_deref();
+    let (cause, reason) = match answer.status {
+        300..=399 if location.is_some_and(leads_to_login) => {
+            ("callback-login-wall", "redirect-to-login")
         }
-        404 | 410 => "callback-not-found",
-        405 | 501 => "callback-wrong-answer",
-        500.. => "callback-server-error",
+        300..=399 => ("callback-redirects", "redirect"),
+        401 => ("callback-login-wall", "asks-for-login"),
+        _ if answer.wants_login => ("callback-login-wall", "asks-for-login"),
+        200..=299 if answer.html && !answer.exact => ("callback-login-wall", "page-for-people"),
+        200..=299 if answer.endless => ("callback-wrong-answer", "endless"),
+        429 => return Some(limited(case, step)),
+        404 | 410 => ("callback-not-found", "not-found"),
+        405 | 501 => ("callback-wrong-answer", "method-refused"),
+        500.. => ("callback-server-error", "server-error"),
         _ => return None,
     };
-    let finding = case
-        .finding(cause)
-        .with("status", i64::from(answer.status))
-        .with("ms", answer.ms);
+    let finding = at(case, step, cause, reason, answer.status).with("ms", answer.ms);
     Some(finding.with_some("location", answer.location.clone()))
+}
+
+/// A limit says nothing of how the callback answers Meta.
+fn limited(case: &Case<'_>, step: Step) -> Finding {
+    at(case, step, "callback-server-error", "limited", 429).becoming(Outcome::Unknown)
+}
+
+fn at(case: &Case<'_>, step: Step, cause: Cause, reason: &str, status: u16) -> Finding {
+    case.finding(cause)
+        .with("stage", step.as_str())
+        .with("reason", reason)
+        .with("status", i64::from(status))
+}
+
+/// Whether a redirect leads to where people log in.
+fn leads_to_login(location: &str) -> bool {
+    let words = location
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .map(str::to_ascii_lowercase);
+    let login = [
+        "login",
+        "logon",
+        "signin",
+        "auth",
+        "authorize",
+        "oauth",
+        "oauth2",
+        "saml",
+        "sso",
+    ];
+    words.into_iter().any(|word| login.contains(&word.as_str()))
+        || location.contains("sign-in")
+        || location.contains("sign_in")
 }
 
 /// What works today, but is not right.
 fn warnings(case: &Case<'_>, facts: &CallbackFacts) -> Vec<Finding> {
+    let warning = |cause, step: Step, reason: &str| {
+        case.finding(cause)
+            .with("stage", step.as_str())
+            .with("reason", reason)
+    };
     let expiring = facts.days_left.map(|days| {
-        case.finding("callback-certificate-expiring")
-            .with("days", days)
+        warning("callback-certificate-expiring", Step::Tls, "ends-soon").with("days", days)
     });
     let open = facts
         .to_wrong_token
         .as_ref()
         .is_some_and(|answer| answer.status == 200 && answer.exact);
-    let ignores = open.then(|| case.finding("callback-ignores-verify-token"));
-    let ipv6 = facts.ipv6_only.then(|| case.finding("callback-ipv6-only"));
+    let ignores = open.then(|| {
+        warning(
+            "callback-ignores-verify-token",
+            Step::Handshake,
+            "any-token",
+        )
+    });
+    let ipv6 = facts
+        .ipv6_only
+        .then(|| warning("callback-ipv6-only", Step::Address, "ipv6-only"));
     expiring.into_iter().chain(ignores).chain(ipv6).collect()
 }
 

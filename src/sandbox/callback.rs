@@ -62,7 +62,7 @@ pub(super) async fn open(
 /// What stands before the platform's own code: it answers in its place, or holds it up.
 async fn in_front(Shared(server): Shared<Server>, request: Request, next: Next) -> Response {
     match server.behavior {
-        Callback::Redirects => (StatusCode::FOUND, [(LOCATION, "/login")]).into_response(),
+        Callback::Redirects => (StatusCode::FOUND, [(LOCATION, "/webhook/")]).into_response(),
         Callback::LoginWall => Html(LOGIN_PAGE).into_response(),
         Callback::NotFound => StatusCode::NOT_FOUND.into_response(),
         Callback::ServerError => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -1,17 +1,15 @@
 //! What the answers of a callback mean.
 
-use igdoctor::evidence::callback::{CallbackFacts, Handshake};
+use igdoctor::evidence::callback::{CallbackFacts, Events, Handshake};
+use igdoctor::evidence::probe::{Problem, Step};
 
 use super::*;
 
 fn answer(status: u16) -> Handshake {
     Handshake {
         status,
-        exact: false,
-        html: false,
-        wants_login: false,
-        location: None,
         ms: 10,
+        ..Handshake::default()
     }
 }
 
@@ -88,6 +86,55 @@ fn the_right_token_must_bring_the_challenge_and_nothing_else() {
         with(|facts| facts.to_right_token = Some(answer(403))),
         "fail callback-refuses-verify-token"
     );
+}
+
+/// A redirect is mended in one of two places: at the address, or at what guards it.
+#[test]
+fn a_redirect_to_a_login_is_a_login() {
+    for (location, expected) in [
+        ("/login", "fail callback-login-wall"),
+        ("https://sso.example.com/", "fail callback-login-wall"),
+        (
+            "https://example.com/users/sign_in",
+            "fail callback-login-wall",
+        ),
+        ("https://www.example.com/webhook", "fail callback-redirects"),
+        ("/blogging/author/", "fail callback-redirects"),
+    ] {
+        let verdict = with(|facts| {
+            facts.to_wrong_token = Some(Handshake {
+                location: Some(location.to_owned()),
+                ..answer(302)
+            })
+        });
+        assert_eq!(verdict, expected, "{location}");
+    }
+}
+
+#[test]
+fn a_signed_event_must_be_taken_and_a_forged_one_refused() {
+    for (right, wrong, expected) in [
+        (200, 403, "pass"),
+        (200, 400, "pass"),
+        (200, 200, "fail callback-ignores-signature"),
+        (403, 403, "fail callback-wrong-answer"),
+        (302, 302, "fail callback-wrong-answer"),
+        (500, 403, "fail callback-server-error"),
+        (429, 429, "unknown callback-server-error"),
+    ] {
+        let verdict = with(|facts| facts.events = Some(Events { right, wrong }));
+        assert_eq!(verdict, expected, "{right} {wrong}");
+    }
+}
+
+/// A machine without IPv6 cannot tell how a server answers that has nothing else; that is no fault of the server.
+#[test]
+fn a_machine_without_ipv6_blames_nobody() {
+    let verdict = with(|facts| {
+        facts.to_wrong_token = None;
+        (facts.step, facts.problem) = (Some(Step::Tcp), Some(Problem::NoIpv6));
+    });
+    assert_eq!(verdict, "warn callback-ipv6-only");
 }
 
 #[test]

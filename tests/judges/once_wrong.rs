@@ -210,10 +210,8 @@ fn odd_answers_of_a_callback_are_not_guessed_at() {
     let answer = |status, exact| Handshake {
         status,
         exact,
-        html: false,
-        wants_login: false,
-        location: None,
         ms: 1,
+        ..Handshake::default()
     };
     let with = |change: &dyn Fn(&mut CallbackFacts)| {
         let mut facts = CallbackFacts {

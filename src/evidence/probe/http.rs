@@ -1,16 +1,18 @@
 //! One HTTP exchange over a connection that stands already.
 
+use std::error::Error as _;
+use std::io;
 use std::time::Instant;
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
-use hyper::header::{HOST, HeaderMap, USER_AGENT};
+use hyper::header::{CONTENT_LENGTH, HOST, HeaderMap, TRANSFER_ENCODING, USER_AGENT};
 use hyper::{Method, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use super::{ANSWER, Place, Problem, Told, stage};
+use super::{ANSWER, Place, Problem, Step, Told, stage};
 
 /// More of an answer than this is not read.
 const BODY: usize = 256 * 1024;
@@ -18,6 +20,8 @@ const BODY: usize = 256 * 1024;
 /// A request to a probed place.
 #[derive(Clone, Debug)]
 pub struct Request {
+    /// What it is for.
+    pub step: Step,
     /// `GET` or `POST`.
     pub method: Method,
     /// Path and query.
@@ -31,8 +35,9 @@ pub struct Request {
 impl Request {
     /// A `GET`.
     #[must_use]
-    pub fn get(target: impl Into<String>) -> Self {
+    pub fn get(step: Step, target: impl Into<String>) -> Self {
         Self {
+            step,
             method: Method::GET,
             target: target.into(),
             headers: Vec::new(),
@@ -54,6 +59,8 @@ pub struct Reply {
     pub wants_login: bool,
     /// The body, up to a limit.
     pub body: Vec<u8>,
+    /// There is more of it than anybody reads.
+    pub endless: bool,
     /// Milliseconds from request to answer.
     pub ms: u64,
 }
@@ -85,10 +92,11 @@ where
 {
     let clock = Instant::now();
     let answer = tokio::time::timeout(ANSWER, talk(stream, place, request)).await;
-    let http = stage("http", clock);
+    let http = stage(request.step, clock);
     let ms = http.ms;
     told.stages.push(http);
-    let (status, headers, body) = answer.map_err(|_| Fault::Slow)?.ok_or(Fault::Broken)?;
+    let (status, headers, (body, endless)) =
+        answer.map_err(|_| Fault::Slow)?.ok_or(Fault::Broken)?;
     let text = |name: &str| {
         headers
             .get(name)
@@ -97,19 +105,31 @@ where
     told.reply = Some(Reply {
         status: status.as_u16(),
         location: text("location"),
-        html: text("content-type").is_some_and(|kind| kind.starts_with("text/html")),
+        html: text("content-type").is_some_and(|kind| kind.starts_with("text/html"))
+            || is_html(&body),
         wants_login: headers.contains_key("www-authenticate"),
         body,
+        endless,
         ms,
     });
     Ok(())
+}
+
+/// A page for people, whatever the headers call it.
+fn is_html(body: &[u8]) -> bool {
+    let start = body.trim_ascii_start();
+    ["<!doctype html", "<html"].iter().any(|tag| {
+        start
+            .get(..tag.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
+    })
 }
 
 async fn talk<S>(
     stream: S,
     place: &Place,
     request: &Request,
-) -> Option<(StatusCode, HeaderMap, Vec<u8>)>
+) -> Option<(StatusCode, HeaderMap, (Vec<u8>, bool))>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
@@ -134,7 +154,10 @@ where
     let exchange = async {
         let response = sender.send_request(outgoing).await.ok()?;
         let (head, body) = response.into_parts();
-        Some((head.status, head.headers, beginning(body).await))
+        let sized = [CONTENT_LENGTH, TRANSFER_ENCODING]
+            .iter()
+            .any(|name| head.headers.contains_key(name));
+        Some((head.status, head.headers, beginning(body, sized).await?))
     };
     // The connection is driven here, beside the exchange, so that nothing of it outlives the probe.
     tokio::pin!(exchange, connection);
@@ -144,17 +167,31 @@ where
     }
 }
 
-/// The beginning of a body: what matters stands there, also where it is too long or breaks off.
-async fn beginning(mut body: Incoming) -> Vec<u8> {
+/// The beginning of a body, and whether it goes on beyond what anybody reads. `None` where it breaks off.
+async fn beginning(mut body: Incoming, sized: bool) -> Option<(Vec<u8>, bool)> {
     let mut kept = Vec::new();
-    while let Some(Ok(frame)) = body.frame().await {
-        if let Ok(data) = frame.into_data() {
-            kept.extend_from_slice(&data);
+    while let Some(frame) = body.frame().await {
+        match frame {
+            Ok(frame) => {
+                if let Ok(data) = frame.into_data() {
+                    kept.extend_from_slice(&data);
+                }
+            }
+            // Where nothing told its size, many servers end a body by closing the connection without the farewell of TLS.
+            Err(error) if !sized && ended_bluntly(&error) => break,
+            Err(_) => return None,
         }
-        if kept.len() >= BODY {
+        if kept.len() > BODY {
             kept.truncate(BODY);
-            break;
+            return Some((kept, true));
         }
     }
-    kept
+    Some((kept, false))
+}
+
+fn ended_bluntly(error: &hyper::Error) -> bool {
+    let cause = error
+        .source()
+        .and_then(|cause| cause.downcast_ref::<io::Error>());
+    cause.is_some_and(|cause| cause.kind() == io::ErrorKind::UnexpectedEof)
 }

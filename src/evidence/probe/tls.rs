@@ -69,12 +69,7 @@ pub(super) async fn connect(
                 wants_client_certificate: asked.0.load(Ordering::Relaxed),
             })
         }
-        Err(error) => Err(problem(
-            &error,
-            &witness,
-            &name,
-            asked.0.load(Ordering::Relaxed),
-        )),
+        Err(error) => Err(problem(&error, &witness, asked.0.load(Ordering::Relaxed))),
     }
 }
 
@@ -130,12 +125,7 @@ fn days_left(
 }
 
 /// What a failed handshake means.
-fn problem(
-    error: &std::io::Error,
-    witness: &Witness,
-    name: &ServerName<'_>,
-    wants_client_certificate: bool,
-) -> Problem {
+fn problem(error: &std::io::Error, witness: &Witness, wants_client_certificate: bool) -> Problem {
     let inner = error
         .get_ref()
         .and_then(|inner| inner.downcast_ref::<rustls::Error>());
@@ -148,10 +138,16 @@ fn problem(
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
                 Problem::WrongName
             }
-            _ if witness.signs_itself(name) => Problem::SelfSigned,
-            CertificateError::UnknownIssuer => Problem::UnknownIssuer,
+            _ if witness.signs_itself() => Problem::SelfSigned,
+            CertificateError::UnknownIssuer if witness.came_alone() => Problem::IncompleteChain,
+            // The second where another authority has the name of one that is known.
+            CertificateError::UnknownIssuer | CertificateError::BadSignature => {
+                Problem::UnknownIssuer
+            }
             _ => Problem::Other,
         },
+        // Whatever answers there, it is not TLS.
+        Some(rustls::Error::InvalidMessage(_)) => Problem::NotHttps,
         Some(rustls::Error::AlertReceived(_)) if wants_client_certificate => {
             Problem::ClientCertificate
         }
@@ -171,26 +167,40 @@ fn problem(
 #[derive(Debug)]
 struct Witness {
     inner: Arc<dyn ServerCertVerifier>,
-    seen: Mutex<Option<CertificateDer<'static>>>,
+    /// The server's own certificate, and whether it came without any other.
+    seen: Mutex<Option<(CertificateDer<'static>, bool)>>,
 }
 
 impl Witness {
-    /// Whether the certificate is its own issuer: it is trusted as soon as it is taken for a root.
-    fn signs_itself(&self, name: &ServerName<'_>) -> bool {
-        let seen = self
-            .seen
+    fn seen(&self) -> Option<(CertificateDer<'static>, bool)> {
+        self.seen
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .clone();
-        let Some(certificate) = seen else {
+            .clone()
+    }
+
+    /// Whether the server sent no certificate of an authority along.
+    fn came_alone(&self) -> bool {
+        self.seen().is_some_and(|(_, alone)| alone)
+    }
+
+    /// Whether the certificate names itself as its issuer: its name then stands in it twice.
+    fn signs_itself(&self) -> bool {
+        let Some((certificate, _)) = self.seen() else {
             return false;
         };
-        let verifier = trusting(&certificate, &Arc::new(ring::default_provider()));
-        verifier.is_some_and(|verifier| {
-            verifier
-                .verify_server_cert(&certificate, &[], name, &[], UnixTime::now())
-                .is_ok()
-        })
+        let mut roots = RootCertStore::empty();
+        if roots.add(certificate.clone()).is_err() {
+            return false;
+        }
+        let stands_twice = |name: &[u8]| {
+            let places = certificate.windows(name.len().max(1));
+            places.filter(|place| *place == name).count() > 1
+        };
+        roots
+            .roots
+            .first()
+            .is_some_and(|anchor| stands_twice(&anchor.subject))
     }
 }
 
@@ -203,7 +213,8 @@ impl ServerCertVerifier for Witness {
         ocsp: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
-        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = Some(end.clone().into_owned());
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some((end.clone().into_owned(), intermediates.is_empty()));
         self.inner
             .verify_server_cert(end, intermediates, name, ocsp, now)
     }

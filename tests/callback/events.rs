@@ -1,0 +1,82 @@
+//! Events, which are sent only on request.
+
+use std::sync::{Arc, Mutex};
+
+use igdoctor::evidence::callback::{self, CallbackFacts, Events, Known};
+use igdoctor::evidence::probe::Rules;
+use igdoctor::secret::Secret;
+
+use super::server::{Authority, Certificate, Server, good, reply};
+
+/// What the probe finds, and what the server got.
+fn probed(secrets: &[&str], takes: &str) -> (CallbackFacts, Vec<String>) {
+    let authority = Authority::new();
+    let got = Arc::new(Mutex::new(Vec::new()));
+    let (keep, right) = (Arc::clone(&got), Secret::parse(takes, "").unwrap());
+    let server = Server::start(&authority, Certificate::Good, move |request, stream| {
+        if request.starts_with("GET ") {
+            return good(request, stream);
+        }
+        keep.lock().unwrap().push(request.to_owned());
+        let (head, body) = request.split_once("\r\n\r\n").unwrap();
+        let signature = format!("sha256={}", right.sign(body.as_bytes()).expose());
+        let signed = head.contains(&signature);
+        reply(
+            stream,
+            if signed { "200 OK" } else { "403 Forbidden" },
+            "",
+            "",
+        );
+    });
+    let secrets: Vec<Secret> = secrets
+        .iter()
+        .map(|secret| Secret::parse(secret, "").unwrap())
+        .collect();
+    let known = Known {
+        event_secrets: secrets.iter().collect(),
+        object: "instagram",
+        ..Known::default()
+    };
+    let rules = Rules {
+        loopback_is_public: true,
+        roots: Some(authority.der()),
+        ..Rules::default()
+    };
+    let url = format!("https://localhost:{}/webhook", server.port);
+    let record = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(callback::ask(&url.parse().unwrap(), &known, &rules));
+    let got = got.lock().unwrap().clone();
+    (record.value().unwrap().clone(), got)
+}
+
+#[test]
+fn without_a_secret_none_is_sent() {
+    let (facts, got) = probed(&[], "app-secret");
+    assert_eq!((facts.events, got.len()), (None, 0));
+}
+
+#[test]
+fn one_is_signed_and_one_forged_and_nothing_is_in_them() {
+    let (facts, got) = probed(&["app-secret"], "app-secret");
+    let (right, wrong) = (200, 403);
+    assert_eq!(facts.events, Some(Events { right, wrong }));
+    assert_eq!(got.len(), 2);
+    for request in got {
+        assert!(request.ends_with("\r\n\r\n{\"object\":\"instagram\",\"entry\":[]}"));
+    }
+}
+
+/// Which of two secrets signs is disputed: a platform that checks with either is right.
+#[test]
+fn either_secret_may_be_the_one() {
+    let (facts, got) = probed(&["instagram-secret", "app-secret"], "app-secret");
+    let (right, wrong) = (200, 403);
+    assert_eq!(facts.events, Some(Events { right, wrong }));
+    assert_eq!(got.len(), 3);
+    let (facts, _) = probed(&["instagram-secret", "app-secret"], "of-another-app");
+    let (right, wrong) = (403, 403);
+    assert_eq!(facts.events, Some(Events { right, wrong }));
+}

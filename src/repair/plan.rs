@@ -66,7 +66,7 @@ impl Blocked {
     }
 }
 
-/// What is to be mended, in the order of the report, which puts causes before consequences.
+/// What is to be mended, in the order of the report, which puts causes before consequences. What waits for the callback comes after it.
 #[must_use]
 pub fn plan(catalog: &Catalog, tenant: &Tenant, saved: &Saved, report: &Report) -> Vec<Fix> {
     let planner = Planner {
@@ -77,8 +77,8 @@ pub fn plan(catalog: &Catalog, tenant: &Tenant, saved: &Saved, report: &Report) 
     let broken = |check: &&CheckReport| {
         matches!(check.outcome, Outcome::Fail | Outcome::Warn | Outcome::Ask)
     };
-    let fixes = report.checks.iter().filter(broken);
-    fixes
+    let broken = report.checks.iter().filter(broken);
+    let fixes = broken
         .filter_map(|check| {
             let cause = check.cause.as_deref()?;
             let kind = check.fix.as_ref()?.kind;
@@ -99,8 +99,26 @@ pub fn plan(catalog: &Catalog, tenant: &Tenant, saved: &Saved, report: &Report) 
                 blocked,
             })
         })
-        .collect()
+        .collect();
+    callback_first(fixes)
 }
+
+/// Meta would take a subscription away again as long as the callback fails: the server comes first, then the subscription.
+fn callback_first(fixes: Vec<Fix>) -> Vec<Fix> {
+    let waits = |fix: &Fix| fix.blocked == Some(Blocked::Callback);
+    let Some(callback) = fixes.iter().position(|fix| fix.check == CALLBACK) else {
+        return fixes;
+    };
+    let mut placed: Vec<(usize, Fix)> = fixes.into_iter().enumerate().collect();
+    placed.sort_by_key(|(place, fix)| match waits(fix) {
+        true => ((*place).max(callback), 1),
+        false => (*place, 0),
+    });
+    placed.into_iter().map(|(_, fix)| fix).collect()
+}
+
+/// The check of the server that Meta delivers to.
+const CALLBACK: &str = "webhook-callback";
 
 struct Planner<'a> {
     tenant: &'a Tenant,
@@ -141,7 +159,7 @@ impl Planner<'_> {
 
     /// A subscription to a broken callback is one that Meta takes away again.
     fn callback_fails(&self) -> Option<Blocked> {
-        let callback = |check: &&CheckReport| check.id == "webhook-callback";
+        let callback = |check: &&CheckReport| check.id == CALLBACK;
         let check = self.report.checks.iter().find(callback)?;
         (check.outcome == Outcome::Fail).then_some(Blocked::Callback)
     }

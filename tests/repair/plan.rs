@@ -176,6 +176,22 @@ fn a_broken_callback_blocks_and_a_good_one_does_not() {
     }
 }
 
+/// The report puts the app before the webhook; who mends puts the server before what hangs on it.
+#[test]
+fn after_an_outage_the_server_comes_first_and_then_the_subscription() {
+    let shop = Shop::new("endpoint-outage", |world| {
+        world.expects.was_connected = true;
+        world.expects.callback_given = true;
+    });
+    let planned = plan(&shop);
+    let place = |check: &str| {
+        let fixes = planned["fixes"].as_array().unwrap();
+        fixes.iter().position(|fix| fix["check"] == check).unwrap()
+    };
+    assert!(place("webhook-callback") < place("app-connected"));
+    assert_eq!(fix(&planned, "app-connected")["blocked"], "callback");
+}
+
 #[test]
 fn yes_alone_leaves_what_needs_care() {
     let shop = Shop::new("field-missing", with_verify_token);

@@ -45,6 +45,7 @@ embed![
     "webhook-subscription",
     "webhook-fields",
     "account-fields",
+    "data-deletion-callback",
     "platform-reachable",
     "platform-setup",
     "agents-online",

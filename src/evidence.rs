@@ -5,6 +5,7 @@ pub mod app_permissions;
 pub mod app_webhooks;
 pub mod callback;
 pub mod conversations;
+pub mod deletion_callback;
 pub mod identity;
 pub mod issuer;
 pub mod media;
@@ -278,6 +279,8 @@ evidence! {
     thread_owner: thread_owner::Owner = ThreadOwner,
     /// The callback.
     callback: callback::CallbackFacts = Callback,
+    /// The addresses for data deletion and for removing the app.
+    deletion_callback: deletion_callback::DeletionFacts = DeletionCallback,
     /// The platform.
     platform: platform::PlatformFacts = Platform,
 }

@@ -8,6 +8,7 @@ mod app_connected;
 mod app_published;
 mod comments_readable;
 mod connected_tools;
+mod data_deletion_callback;
 mod default_routing_app;
 mod inbox_access;
 mod instagram_professional;
@@ -60,6 +61,7 @@ const JUDGES: &[(CheckId, Judge)] = &[
     ("webhook-subscription", webhook_subscription::judge),
     ("webhook-fields", webhook_fields::judge),
     ("account-fields", account_fields::judge),
+    ("data-deletion-callback", data_deletion_callback::judge),
     ("platform-reachable", platform_reachable::judge),
     ("platform-setup", platform_setup::judge),
     ("agents-online", agents_online::judge),

@@ -253,6 +253,8 @@ vocabulary! {
         ThreadOwner = "thread-owner",
         /// The callback address, probed directly.
         Callback = "callback",
+        /// The addresses for data deletion and for removing the app, probed directly.
+        DeletionCallback = "deletion-callback",
         /// The platform's own address, probed directly.
         Platform = "platform",
     }
@@ -293,6 +295,7 @@ impl Question {
                 | Self::AppPermissions
                 | Self::AppWebhooks
                 | Self::Callback
+                | Self::DeletionCallback
                 | Self::Platform
         )
     }

@@ -12,7 +12,16 @@ use crate::speech::{did_you_mean, error};
 use crate::tenant::Expectation;
 
 /// Parts of checks that are asked for by name.
-pub const OPTIONAL_PARTS: &[&str] = &["signed-event"];
+const OPTIONAL_PARTS: &[&str] = &["signed-event"];
+
+/// What is asked for by name alone: parts of checks, then whole checks.
+pub fn optional(catalog: &'static Catalog) -> impl Iterator<Item = &'static str> {
+    let checks = catalog.checks().iter().filter(|check| check.opt_in);
+    OPTIONAL_PARTS
+        .iter()
+        .copied()
+        .chain(checks.map(|check| check.id))
+}
 
 /// What is going to be checked.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +32,8 @@ pub struct Plan {
     pub shown: Vec<CheckId>,
     /// Checks that were left out by request.
     pub left_out: BTreeSet<CheckId>,
+    /// Checks that were asked for by name.
+    pub opted_in: BTreeSet<CheckId>,
     /// Opt-in parts asked for.
     pub with: BTreeSet<String>,
     /// Questions whose answers they read.
@@ -44,10 +55,12 @@ pub enum PlanError {
     #[error("{}", error("error-only-and-skip", &[("check", .0)]))]
     OnlyAndSkip(CheckId),
     /// Nothing is opt-in by this name.
-    #[error("{}", error("error-unknown-part", &[("id", id), ("known", &OPTIONAL_PARTS.join(", "))]))]
+    #[error("{}", error("error-unknown-part", &[("id", id), ("known", known)]))]
     UnknownPart {
         /// As given.
         id: String,
+        /// What is.
+        known: String,
     },
 }
 
@@ -69,15 +82,19 @@ impl Plan {
         if let Some(id) = selection
             .with
             .iter()
-            .find(|part| !OPTIONAL_PARTS.contains(&part.as_str()))
+            .find(|part| !optional(catalog).any(|known| known == part.as_str()))
         {
-            return Err(PlanError::UnknownPart { id: id.clone() });
+            return Err(PlanError::UnknownPart {
+                id: id.clone(),
+                known: optional(catalog).collect::<Vec<_>>().join(", "),
+            });
         }
+        let with: BTreeSet<String> = selection.with.iter().cloned().collect();
         let fits = |check: &&Check| {
-            (only.is_empty() || only.contains(check.id))
-                && selection
-                    .symptom
-                    .is_none_or(|symptom| check.symptoms.contains(&symptom))
+            let by_symptom = selection
+                .symptom
+                .is_none_or(|symptom| check.symptoms.contains(&symptom));
+            with.contains(check.id) || ((only.is_empty() || only.contains(check.id)) && by_symptom)
         };
         let selected: BTreeSet<CheckId> = catalog
             .checks()
@@ -86,16 +103,27 @@ impl Plan {
             .map(|check| check.id)
             .collect();
         let shown = ordered(catalog, &selected);
-        let with = selection.with.iter().cloned().collect();
+        let opted_in = with
+            .iter()
+            .filter_map(|id| catalog::id(id))
+            .chain(only)
+            .collect();
         let mut plan = Self {
             selected,
             shown,
             left_out,
+            opted_in,
             with,
             questions: BTreeSet::new(),
         };
         plan.questions = plan.questions_for(catalog, expect);
         Ok(plan)
+    }
+
+    /// Whether a check waits for somebody to ask for it.
+    #[must_use]
+    pub fn waits(&self, check: &Check) -> bool {
+        check.opt_in && !self.opted_in.contains(check.id)
     }
 
     /// Whether a question is to be asked.
@@ -110,7 +138,8 @@ impl Plan {
             .iter()
             .filter(|id| !self.left_out.contains(*id))
             .filter_map(|id| catalog.check(id));
-        let possible = judged.filter(|check| !never_applies(catalog, check, expect));
+        let possible =
+            judged.filter(|check| !self.waits(check) && !never_applies(catalog, check, expect));
         let mut questions: BTreeSet<Question> =
             possible.flat_map(|check| asks(check, expect)).collect();
         // What a question builds on has to be asked as well.
@@ -132,14 +161,15 @@ impl Plan {
     }
 }
 
-/// The callback's address is looked up in the app's webhooks only where it was not given.
+/// Where an address was given, it is not looked up in what the app tells.
 fn asks(check: &'static Check, expect: &Expectation) -> impl Iterator<Item = Question> {
-    let address_known = check.id == "webhook-callback" && expect.callback_url.is_some();
-    check
-        .asks
-        .iter()
-        .copied()
-        .filter(move |question| !(address_known && *question == Question::AppWebhooks))
+    let known = match check.id {
+        "webhook-callback" if expect.callback_url.is_some() => Some(Question::AppWebhooks),
+        "data-deletion-callback" if expect.deauthorize_url.is_some() => Some(Question::App),
+        _ => None,
+    };
+    let asks = check.asks.iter().copied();
+    asks.filter(move |question| Some(*question) != known)
 }
 
 /// The flow or the platform has no such thing, whatever Meta would answer: the judge says so without any evidence.

@@ -13,6 +13,7 @@ mod query;
 mod rocketchat;
 mod server;
 mod signature;
+mod signed_requests;
 mod state;
 pub mod tenant;
 mod tls;

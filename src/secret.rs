@@ -65,17 +65,21 @@ impl Secret {
     /// Hex HMAC-SHA256 of a message under this secret: the one signature that Meta uses, for proofs and for events (graph-api 1.6, 4.3).
     #[must_use]
     pub fn sign(&self, message: &[u8]) -> Self {
-        // HMAC takes keys of any length, so there is always a signature.
-        let mac = Hmac::<Sha256>::new_from_slice(self.expose().as_bytes());
-        let bytes = mac
-            .map(|mac| mac.chain_update(message).finalize().into_bytes().to_vec())
-            .unwrap_or_default();
         Self(SecretString::from(
-            bytes
+            self.signature(message)
                 .iter()
                 .map(|byte| format!("{byte:02x}"))
                 .collect::<String>(),
         ))
+    }
+
+    /// The same signature as bytes.
+    #[must_use]
+    pub fn signature(&self, message: &[u8]) -> Vec<u8> {
+        // HMAC takes keys of any length, so there is always a signature.
+        let mac = Hmac::<Sha256>::new_from_slice(self.expose().as_bytes());
+        mac.map(|mac| mac.chain_update(message).finalize().into_bytes().to_vec())
+            .unwrap_or_default()
     }
 
     /// So much of it that its owner can tell it from others, and nobody can use it.

@@ -78,6 +78,12 @@ pub struct Expectation {
     pub app_ids: Vec<String>,
     /// Address that Meta should call.
     pub callback_url: Option<Url>,
+    /// Address that answers a person's wish to have their data deleted.
+    #[serde(default)]
+    pub data_deletion_url: Option<Url>,
+    /// Address that is told when a person removes the app.
+    #[serde(default)]
+    pub deauthorize_url: Option<Url>,
     /// The platform's own address.
     pub platform_url: Option<Url>,
     /// Department of the Page, in platforms that have such a thing.
@@ -155,6 +161,8 @@ impl Expectation {
             instagram_id: None,
             app_ids: Vec::new(),
             callback_url: None,
+            data_deletion_url: None,
+            deauthorize_url: None,
             platform_url: None,
             department: None,
             stored_account_id: None,

@@ -45,6 +45,9 @@ pub struct Check {
     /// What is wrong here is wrong for every tenant of the app.
     #[serde(default)]
     pub app_wide: bool,
+    /// It is made only where somebody asks for it by name.
+    #[serde(default)]
+    pub opt_in: bool,
     /// Steps of platform guides that it covers.
     #[serde(default)]
     pub guides: Vec<String>,

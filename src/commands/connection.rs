@@ -48,6 +48,12 @@ pub struct TenantFlags {
     /// Address that Meta should call
     #[arg(long, value_name = "URL", value_parser = web_address)]
     pub callback_url: Option<Url>,
+    /// Address for data deletion requests, for the check data-deletion-callback
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub data_deletion_url: Option<Url>,
+    /// Address that Meta tells when a person removes the app, where the app's settings do not name it
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub deauthorize_url: Option<Url>,
     /// The platform's own address, where it has one
     #[arg(long, value_name = "URL", value_parser = web_address)]
     pub platform_url: Option<Url>,
@@ -195,6 +201,8 @@ impl TenantFlags {
             app: self.app.clone(),
             instagram_app: self.instagram_app.clone(),
             callback_url: self.callback_url.clone(),
+            data_deletion_url: self.data_deletion_url.clone(),
+            deauthorize_url: self.deauthorize_url.clone(),
             platform_url: self.platform_url.clone(),
             stored_account_id: self.stored_account_id.clone(),
             allow_private: self.allow_private,

@@ -27,7 +27,7 @@ pub struct SelectionFlags {
     /// All but these checks
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     pub skip: Vec<String>,
-    /// Opt-in parts: signed-event sends the callback two events without content, one of them wrongly signed
+    /// Opt-in parts: signed-event sends the callback two events without content, one of them wrongly signed; data-deletion-callback sends such requests about a user that cannot exist
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     pub with: Vec<String>,
     /// Only what can cause this: no-messages, no-comments, reply-fails, private-reply-fails

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::flags::{FormFlags, LookFlags, Plain};
 use crate::catalog::{self, Catalog, Check};
-use crate::model::Language;
+use crate::model::{Arg, Language};
 use crate::report::human::{Sheet, table};
 use crate::report::json;
 use crate::speech::Speech;
@@ -56,7 +56,7 @@ fn checks(catalog: &'static Catalog, look: Look, language: Language) -> Result<S
                 [
                     check.id.to_owned(),
                     writer.title(check),
-                    speech.say(&format!("head-access-{}", check.tier)),
+                    tier(check, &speech),
                     speech.say(&format!("fix-{}", check.fix.kind)),
                 ]
             })
@@ -79,6 +79,16 @@ fn checks(catalog: &'static Catalog, look: Look, language: Language) -> Result<S
         ),
     );
     Ok(sheet.text())
+}
+
+/// The least access at which a check can answer.
+fn tier(check: &Check, speech: &Speech) -> String {
+    let tier = speech.say(&format!("head-access-{}", check.tier));
+    if check.opt_in {
+        speech.say_with("list-tier-opt-in", &[("tier", &Arg::Text(tier))])
+    } else {
+        tier
+    }
 }
 
 fn json_of_checks(catalog: &'static Catalog, language: Language) -> Result<String> {
@@ -105,6 +115,7 @@ fn json_of_check(catalog: &'static Catalog, check: &Check, writer: &Writer<'_>) 
         "id": check.id,
         "area": check.area,
         "tier": check.tier,
+        "opt_in": check.opt_in,
         "severity": check.severity,
         "actor": check.actor,
         "flows": check.flows,

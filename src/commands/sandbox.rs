@@ -175,6 +175,15 @@ fn usage(name: &str, world: &World, sandbox: &Sandbox, roots: &str) -> String {
     if world.expects.callback_given {
         command.push_str(&format!(" --callback-url {}", sandbox.callback_url()));
     }
+    if world.expects.with.contains(&"data-deletion-callback") {
+        command.push_str(&format!(
+            " --data-deletion-url {}",
+            sandbox.data_deletion_url()
+        ));
+    }
+    for part in &world.expects.with {
+        command.push_str(&format!(" --with {part}"));
+    }
     if world.access == Access::None {
         command.push_str(" --no-token");
     }

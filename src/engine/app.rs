@@ -3,7 +3,9 @@
 use url::Url;
 
 use super::ask::Asker;
-use crate::evidence::{NotAsked, app, app_permissions, app_webhooks, callback, platform};
+use crate::evidence::{
+    NotAsked, app, app_permissions, app_webhooks, callback, deletion_callback, platform,
+};
 use crate::model::{Flow, Question};
 use crate::secret::Secret;
 
@@ -19,6 +21,7 @@ impl Asker<'_> {
                     Question::App,
                     Question::AppPermissions,
                     Question::AppWebhooks,
+                    Question::DeletionCallback,
                 ],
                 NotAsked::Access,
             );
@@ -41,12 +44,17 @@ impl Asker<'_> {
                 self.callback(Some(url)).await;
             }
         };
-        tokio::join!(
+        let settings = async {
             self.ask(
                 Question::App,
                 |e| &mut e.app,
-                app::ask(self.graph, id, &token)
-            ),
+                app::ask(self.graph, id, &token),
+            )
+            .await;
+            self.deletion_callback().await;
+        };
+        tokio::join!(
+            settings,
             self.ask_if_cheap(
                 Question::AppPermissions,
                 |e| &mut e.app_permissions,
@@ -94,6 +102,32 @@ impl Asker<'_> {
             Question::Callback,
             |e| &mut e.callback,
             callback::ask(&url, &known, &self.rules),
+        )
+        .await;
+    }
+
+    /// The addresses for data deletion and for removing the app. No field of Graph tells the first one.
+    async fn deletion_callback(&self) {
+        let expect = &self.tenant.expect;
+        let listed = || {
+            self.with_evidence(|evidence| {
+                let app = evidence.app.value()?;
+                app.deauthorize_url.as_deref()?.parse().ok()
+            })
+        };
+        let addresses = deletion_callback::Addresses {
+            deletion: expect.data_deletion_url.clone(),
+            deauthorize: expect.deauthorize_url.clone().or_else(listed),
+        };
+        if addresses.deletion.is_none() && addresses.deauthorize.is_none() {
+            self.leave(&[Question::DeletionCallback], NotAsked::Config);
+            return;
+        }
+        let secrets = self.signing_secrets();
+        self.ask(
+            Question::DeletionCallback,
+            |e| &mut e.deletion_callback,
+            deletion_callback::ask(&addresses, &secrets, self.begun.at, &self.rules),
         )
         .await;
     }

@@ -48,6 +48,8 @@ impl Asker<'_> {
     fn expectation(&self) -> Expectation {
         let mut expect = self.tenant.expect.clone();
         expect.callback_url = expect.callback_url.as_ref().map(masked);
+        expect.data_deletion_url = expect.data_deletion_url.as_ref().map(masked);
+        expect.deauthorize_url = expect.deauthorize_url.as_ref().map(masked);
         expect.platform_url = expect.platform_url.as_ref().map(masked);
         // What a platform file names has become the expected address, if no flag named another.
         expect.platform.callback_url = None;
@@ -59,14 +61,19 @@ impl Asker<'_> {
 /// Answers as they can be kept: addresses without what they hide.
 fn kept(mut evidence: Evidence) -> Evidence {
     if let Answer::Answered(webhooks) = &mut evidence.app_webhooks.answer {
-        for url in webhooks
+        webhooks
             .iter_mut()
             .filter_map(|webhook| webhook.callback_url.as_mut())
-        {
-            *url = url
-                .parse()
-                .map_or_else(|_| url.clone(), |url: Url| masked(&url).to_string());
-        }
+            .for_each(mask);
+    }
+    if let Answer::Answered(app) = &mut evidence.app.answer {
+        app.deauthorize_url.iter_mut().for_each(mask);
     }
     evidence
+}
+
+fn mask(address: &mut String) {
+    if let Ok(url) = address.parse::<Url>() {
+        *address = masked(&url).to_string();
+    }
 }

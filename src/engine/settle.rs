@@ -254,6 +254,9 @@ impl<'a> Settler<'a> {
         if self.is_left_out(check.id) {
             return skip(BecauseKind::Request);
         }
+        if self.plan.waits(check) {
+            return skip(BecauseKind::OptIn);
+        }
         if !check.flows.contains(&self.expect.flow) {
             return skip(BecauseKind::Flow);
         }

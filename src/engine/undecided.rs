@@ -150,7 +150,10 @@ impl Settler<'_> {
         question: Question,
         cause: Cause,
     ) -> Option<Settled> {
-        let asks_meta = !matches!(question, Question::Callback | Question::Platform);
+        let asks_meta = !matches!(
+            question,
+            Question::Callback | Question::DeletionCallback | Question::Platform
+        );
         if check.id == "token-valid" || !asks_meta || !self.is_shown("token-valid") {
             return None;
         }
@@ -201,6 +204,7 @@ const fn carrier(question: Question) -> Option<CheckId> {
         Question::AppPermissions | Question::Outsider => "advanced-access",
         Question::AppWebhooks => "webhook-subscription",
         Question::Callback => "webhook-callback",
+        Question::DeletionCallback => "data-deletion-callback",
         Question::Platform => "platform-reachable",
         Question::Issuer => return None,
     })

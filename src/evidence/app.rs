@@ -18,6 +18,9 @@ pub struct AppFacts {
     pub has_privacy_policy: Option<bool>,
     /// Restrictions by age or country that hide it from people.
     pub restrictions: Option<Value>,
+    /// Address that Meta tells when a person removes the app.
+    #[serde(default)]
+    pub deauthorize_url: Option<String>,
 }
 
 /// Asks for the app.
@@ -28,6 +31,7 @@ pub async fn ask(graph: &Graph, app: &str, app_token: &Secret) -> Record<AppFact
         name: Option<String>,
         privacy_policy_url: Option<String>,
         restrictions: Option<Value>,
+        deauth_callback_url: Option<String>,
     }
     let mut call = Call::new(&endpoints::APP, app_token);
     (call.id, call.app_credentials) = (Some(app), true);
@@ -46,6 +50,7 @@ pub async fn ask(graph: &Graph, app: &str, app_token: &Secret) -> Record<AppFact
             has_privacy_policy: told
                 .then(|| raw.privacy_policy_url.is_some_and(|url| !url.is_empty())),
             restrictions: raw.restrictions.filter(|value| !empty(value)),
+            deauthorize_url: raw.deauth_callback_url.filter(|url| !url.is_empty()),
         })
     })
 }

@@ -318,7 +318,7 @@ pub const ACCOUNT_OUTSIDER: Endpoint = Endpoint {
 pub const APP: Endpoint = Endpoint {
     path: "/{app}",
     fields: &["id", "name"],
-    optional: &["privacy_policy_url", "restrictions"],
+    optional: &["privacy_policy_url", "restrictions", "deauth_callback_url"],
     basis: spec("Application", "#get", "Application"),
     ..READ
 };

@@ -18,6 +18,7 @@ use super::listen::{self, ClosedPort, LOOPBACK};
 use super::query;
 use super::server::SandboxError;
 use super::signature::hmac_hex;
+use super::signed_requests;
 use super::state::State;
 use super::tls::Authority;
 use super::world::Callback;
@@ -50,11 +51,15 @@ pub(super) async fn open(
         _ => ("localhost", LOOPBACK),
     };
     let (listener, port) = listen::bind(address, 0).await?;
-    let server = Server { behavior, state };
+    let server = Server {
+        behavior,
+        state: Arc::clone(&state),
+    };
     let webhook = Router::new().route("/webhook", get(handshake).post(event));
     let routes = webhook
         .layer(middleware::from_fn_with_state(server.clone(), in_front))
         .with_state(server);
+    let routes = routes.merge(signed_requests::routes(state));
     listen::serve_routes_securely(listener, authority.config(behavior)?, routes);
     Ok(format!("https://{host}:{port}/webhook").parse()?)
 }

@@ -9,6 +9,7 @@ use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 use url::Url;
 
+use super::signed_requests::DELETION;
 use super::state::State;
 use super::tls::Authority;
 use super::world::World;
@@ -94,6 +95,14 @@ impl Sandbox {
     #[must_use]
     pub fn callback_url(&self) -> Url {
         self.places.callback.clone()
+    }
+
+    /// The address for data deletion, beside the callback.
+    #[must_use]
+    pub fn data_deletion_url(&self) -> Url {
+        let mut url = self.places.callback.clone();
+        url.set_path(DELETION);
+        url
     }
 
     /// The Rocket.Chat server, if the world has one.

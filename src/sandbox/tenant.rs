@@ -99,6 +99,7 @@ fn expectation(
             .as_deref()
             .and_then(|url| url.parse().ok())
             .or(given),
+        data_deletion_url: Some(sandbox.data_deletion_url()),
         platform_url: sandbox.platform_url(),
         department: expects.department.map(str::to_owned),
         stored_account_id: expects.stored_account_id.clone(),

@@ -60,6 +60,8 @@ pub struct World {
     pub posts: Vec<Post>,
     /// The callback server.
     pub callback: Callback,
+    /// What is done at the addresses for data deletion and for removing the app.
+    pub signed_requests: SignedRequests,
     /// The Rocket.Chat server.
     pub rocket: Option<Rocket>,
     /// What Meta may answer either way, because nobody has confirmed it.
@@ -262,6 +264,17 @@ pub enum Callback {
     ServerError,
     /// Reachable by IPv6 only.
     Ipv6Only,
+}
+
+/// How the addresses for data deletion and for removing the app behave. The first is given, the second stands in the app's settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignedRequests {
+    /// As Meta wants it.
+    Good,
+    /// A page for people stands at the address for data deletion.
+    Page,
+    /// The address for removing the app takes any signature.
+    AnySignature,
 }
 
 /// A Rocket.Chat server.

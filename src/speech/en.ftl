@@ -539,6 +539,7 @@ prompt-hidden-malformed = That holds characters that no token has, such as a spa
 ## Lists
 list-says = statement
 list-tier = needs
+list-tier-opt-in = { $tier }, only on request
 list-fix = fix
 fix-safe = safe
 fix-careful = careful

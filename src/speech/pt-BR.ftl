@@ -584,6 +584,7 @@ prompt-hidden-malformed = Há aí caracteres que nenhum token tem, como um espa�
 ## Lists
 list-says = afirmação
 list-tier = requer
+list-tier-opt-in = { $tier }, só quando pedida
 list-fix = correção
 fix-safe = segura
 fix-careful = cuidadosa

@@ -604,6 +604,7 @@ prompt-hidden-malformed = Здесь есть символы, которых в 
 ## Lists
 list-says = утверждение
 list-tier = нужно
+list-tier-opt-in = { $tier }, только по запросу
 list-fix = исправление
 fix-safe = безопасно
 fix-careful = осторожно

@@ -57,6 +57,10 @@ pub struct Given {
     pub instagram_app: Option<String>,
     /// `--callback-url`.
     pub callback_url: Option<Url>,
+    /// `--data-deletion-url`.
+    pub data_deletion_url: Option<Url>,
+    /// `--deauthorize-url`.
+    pub deauthorize_url: Option<Url>,
     /// `--platform-url`.
     pub platform_url: Option<Url>,
     /// `--stored-account-id`.
@@ -93,6 +97,10 @@ pub struct Effective {
     pub instagram_app: Option<Sourced<String>>,
     /// Address that Meta should call.
     pub callback_url: Option<Sourced<Url>>,
+    /// Address that answers a person's wish to have their data deleted.
+    pub data_deletion_url: Option<Sourced<Url>>,
+    /// Address that is told when a person removes the app.
+    pub deauthorize_url: Option<Sourced<Url>>,
     /// The platform's own address.
     pub platform_url: Option<Sourced<Url>>,
     /// Id of the account as the platform stores it.
@@ -200,6 +208,16 @@ impl Effective {
                 entry.and_then(|e| e.instagram_app.as_ref()),
             ),
             callback_url: callback_url.or_else(its_callback),
+            data_deletion_url: pick(
+                "--data-deletion-url",
+                given.data_deletion_url.as_ref(),
+                entry.and_then(|e| e.data_deletion_url.as_ref()),
+            ),
+            deauthorize_url: pick(
+                "--deauthorize-url",
+                given.deauthorize_url.as_ref(),
+                entry.and_then(|e| e.deauthorize_url.as_ref()),
+            ),
             platform_url: pick(
                 "--platform-url",
                 given.platform_url.as_ref(),
@@ -235,6 +253,8 @@ impl Effective {
             instagram_id: value(&self.instagram),
             app_ids: self.app_ids(),
             callback_url: url(&self.callback_url),
+            data_deletion_url: url(&self.data_deletion_url),
+            deauthorize_url: url(&self.deauthorize_url),
             platform_url: url(&self.platform_url),
             stored_account_id: value(&self.stored_account_id),
             allow_private: given.allow_private,

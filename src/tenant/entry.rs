@@ -44,6 +44,14 @@ pub struct Entry {
     #[serde(deserialize_with = "address")]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::address"))]
     pub callback_url: Option<Url>,
+    /// Address that answers a person's wish to have their data deleted.
+    #[serde(deserialize_with = "address")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::address"))]
+    pub data_deletion_url: Option<Url>,
+    /// Address that is told when a person removes the app, if the app's own settings do not tell it.
+    #[serde(deserialize_with = "address")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::address"))]
+    pub deauthorize_url: Option<Url>,
     /// The platform's own address.
     #[serde(deserialize_with = "address")]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::address"))]

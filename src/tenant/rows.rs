@@ -67,6 +67,8 @@ fn connection(effective: &Effective, speech: &Speech) -> Vec<Row> {
         id("app", &effective.app),
         id("instagram_app", &effective.instagram_app),
         url("callback_url", &effective.callback_url),
+        url("data_deletion_url", &effective.data_deletion_url),
+        url("deauthorize_url", &effective.deauthorize_url),
         url("platform_url", &effective.platform_url),
         id("stored_account_id", &effective.stored_account_id),
     ]

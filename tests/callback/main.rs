@@ -6,6 +6,7 @@ mod common;
 mod addresses;
 mod answers;
 mod certificates;
+mod deletion;
 mod events;
 mod server;
 

@@ -79,6 +79,8 @@ impl Folder {
         let both = world.flow == Flow::Instagram && expects.app_id.is_some();
         say("instagram_app", both.then(|| INSTAGRAM_APP_ID.to_owned()));
         say("callback_url", expects.callback_url.clone().or(own));
+        let deletion = sandbox.data_deletion_url();
+        say("data_deletion_url", Some(deletion.into()));
         say("platform_url", sandbox.platform_url().map(Into::into));
         say("department", expects.department.map(str::to_owned));
         say("stored_account_id", expects.stored_account_id.clone());

@@ -266,6 +266,8 @@ fn refuse(flags: &Flags, file: &TenantFile) -> Result<()> {
         ("--app", one.app.is_some()),
         ("--instagram-app", one.instagram_app.is_some()),
         ("--callback-url", one.callback_url.is_some()),
+        ("--data-deletion-url", one.data_deletion_url.is_some()),
+        ("--deauthorize-url", one.deauthorize_url.is_some()),
         ("--platform-url", one.platform_url.is_some()),
         ("--stored-account-id", one.stored_account_id.is_some()),
         ("--token-file", one.token_file.is_some()),

@@ -6,7 +6,7 @@ use clap::builder::StyledStr;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 
 use crate::model::{Flow, Language, Severity, Symptom};
-use crate::plan::OPTIONAL_PARTS;
+use crate::plan::optional;
 use crate::platform::Platform;
 use crate::sandbox::worlds;
 use crate::speech::{self, Speech};
@@ -58,7 +58,7 @@ fn candidates(argument: &str) -> Option<ArgValueCandidates> {
         "platform" => platforms,
         "tenant" => tenants,
         "what" => explained,
-        "with" => || plain(OPTIONAL_PARTS),
+        "with" => || plain(crate::catalog::load().into_iter().flat_map(optional)),
         "symptom" => symptoms,
         "fail_on" => || plain(Severity::ALL.iter().map(|word| word.as_str())),
         "flow" => || plain(Flow::ALL.iter().map(|word| word.as_str())),

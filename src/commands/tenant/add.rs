@@ -52,6 +52,12 @@ pub(super) struct Flags {
     /// Address that Meta should call
     #[arg(long, value_name = "URL", value_parser = web_address)]
     callback_url: Option<Url>,
+    /// Address for data deletion requests, for the check data-deletion-callback
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    data_deletion_url: Option<Url>,
+    /// Address that Meta tells when a person removes the app, where the app's settings do not name it
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    deauthorize_url: Option<Url>,
     /// The platform's own address, where it has one
     #[arg(long, value_name = "URL", value_parser = web_address)]
     platform_url: Option<Url>,
@@ -171,6 +177,8 @@ impl Flags {
         let url = |url: &Option<Url>| url.as_ref().map(Url::to_string);
         [
             ("callback_url", url(&self.callback_url)),
+            ("data_deletion_url", url(&self.data_deletion_url)),
+            ("deauthorize_url", url(&self.deauthorize_url)),
             ("platform_url", url(&self.platform_url)),
             ("department", self.department.clone()),
             ("stored_account_id", self.stored_account_id.clone()),

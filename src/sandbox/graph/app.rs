@@ -1,6 +1,7 @@
 //! The app's own node, for its own credentials, and the app behind a token.
 
 use serde_json::{Value, json};
+use url::Url;
 
 use super::auth::{Caller, Who};
 use super::kinds::{APP, PERMISSION};
@@ -9,6 +10,7 @@ use super::request::Request;
 use super::webhooks;
 use crate::model::Flow;
 use crate::sandbox::answer::Refusal;
+use crate::sandbox::signed_requests::DEAUTHORIZE;
 use crate::sandbox::world::World;
 
 /// `/app`: the app that issued the token. Whether a token may ask is uncertain.
@@ -41,7 +43,17 @@ pub(super) fn answer(
         ));
     }
     match request.edge.as_deref() {
-        None => Ok(Reply::Node(&APP, node(world))),
+        None => {
+            let mut node = node(world);
+            // It lies beside the callback, wherever that is.
+            if let Ok(url) = callback
+                .parse::<Url>()
+                .and_then(|url| url.join(DEAUTHORIZE))
+            {
+                node["deauth_callback_url"] = url.to_string().into();
+            }
+            Ok(Reply::Node(&APP, node))
+        }
         Some("subscriptions") => webhooks::answer(world, callback, request),
         Some("permissions") if world.uncertain.app_permissions => {
             Ok(Reply::List(&PERMISSION, permissions(world)))

@@ -4,7 +4,8 @@ use crate::graph::oauth::FACEBOOK_END_PAGE;
 use crate::model::{Access, Flow};
 use crate::sandbox::world::{
     ACCOUNT_ID, APP_ID, Account, App, CALLBACK, Callback, CodeAnswer, Connected, Expects, Fault,
-    Kind, Login, PAGE_ID, Page, Post, Rocket, Thread, Token, Uncertain, Webhook, What, World,
+    Kind, Login, PAGE_ID, Page, Post, Rocket, SignedRequests, Thread, Token, Uncertain, Webhook,
+    What, World,
 };
 
 /// Where logins may end, entered in the app.
@@ -80,6 +81,7 @@ pub fn facebook() -> World {
             },
         ],
         callback: Callback::Good,
+        signed_requests: SignedRequests::Good,
         rocket: None,
         uncertain: Uncertain {
             instagram_is_owner: true,

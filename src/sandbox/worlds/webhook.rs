@@ -3,7 +3,7 @@
 use super::Named;
 use super::base::{connected, facebook, webhook, with};
 use crate::model::Outcome;
-use crate::sandbox::world::{Callback, World};
+use crate::sandbox::world::{Callback, SignedRequests, World};
 
 fn callback(kind: Callback) -> World {
     with(facebook(), |w| w.callback = kind)
@@ -11,6 +11,14 @@ fn callback(kind: Callback) -> World {
 
 fn callback_with_token(kind: Callback) -> World {
     with(callback(kind), |w| w.expects.knows_verify_token = true)
+}
+
+/// The probe of signed requests, asked for, where they are treated like this.
+fn signed_requests(kind: SignedRequests) -> World {
+    with(facebook(), |w| {
+        w.signed_requests = kind;
+        w.expects.with = vec!["data-deletion-callback"];
+    })
 }
 
 pub const WORLDS: &[Named] = &[
@@ -229,5 +237,25 @@ pub const WORLDS: &[Named] = &[
                 });
             })
         },
+    },
+    Named {
+        name: "deletion-callback-invalid",
+        about: "a page with instructions stands where Meta asks for data to be deleted",
+        expected: &[(
+            "data-deletion-callback",
+            Outcome::Fail,
+            "deletion-callback-invalid",
+        )],
+        make: || signed_requests(SignedRequests::Page),
+    },
+    Named {
+        name: "deauthorize-callback-invalid",
+        about: "anybody can pretend that a person removed the app",
+        expected: &[(
+            "data-deletion-callback",
+            Outcome::Fail,
+            "deauthorize-callback-invalid",
+        )],
+        make: || signed_requests(SignedRequests::AnySignature),
     },
 ];

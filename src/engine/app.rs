@@ -51,7 +51,10 @@ impl Asker<'_> {
                 app::ask(self.graph, id, &token),
             )
             .await;
-            self.deletion_callback().await;
+            if self.wants(Question::DeletionCallback) {
+                // Hardly anybody wants it: nobody else is to carry its size.
+                Box::pin(self.deletion_callback()).await;
+            }
         };
         tokio::join!(
             settings,
@@ -101,7 +104,7 @@ impl Asker<'_> {
         self.ask(
             Question::Callback,
             |e| &mut e.callback,
-            callback::ask(&url, &known, &self.rules),
+            Box::pin(callback::ask(&url, &known, &self.rules)),
         )
         .await;
     }

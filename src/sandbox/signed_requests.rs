@@ -16,7 +16,17 @@ use serde_json::json;
 use super::query;
 use super::signature::hmac_hex;
 use super::state::State;
-use super::world::SignedRequests;
+
+/// How the addresses for data deletion and for removing the app behave. The first is given, the second stands in the app's settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignedRequests {
+    /// As Meta wants it.
+    Good,
+    /// A page for people stands at the address for data deletion.
+    Page,
+    /// The address for removing the app takes any signature.
+    AnySignature,
+}
 
 /// Path of the address for data deletion.
 pub(super) const DELETION: &str = "/deletion";

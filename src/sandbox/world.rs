@@ -2,6 +2,7 @@
 
 mod login;
 
+pub use super::signed_requests::SignedRequests;
 pub use login::{Code, CodeAnswer, Grant, IssuedToken, Login};
 
 use crate::model::{Access, Flow};
@@ -264,17 +265,6 @@ pub enum Callback {
     ServerError,
     /// Reachable by IPv6 only.
     Ipv6Only,
-}
-
-/// How the addresses for data deletion and for removing the app behave. The first is given, the second stands in the app's settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignedRequests {
-    /// As Meta wants it.
-    Good,
-    /// A page for people stands at the address for data deletion.
-    Page,
-    /// The address for removing the app takes any signature.
-    AnySignature,
 }
 
 /// A Rocket.Chat server.

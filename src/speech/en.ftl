@@ -674,6 +674,7 @@ question-app-webhooks = webhooks of the app
 question-outsider = a person who wrote
 question-thread-owner = the owner of the newest conversation
 question-callback = the callback address
+question-deletion-callback = the address for data deletion
 question-platform = the platform's address
 
 ## One reply

@@ -733,6 +733,7 @@ question-app-webhooks = webhooks do app
 question-outsider = uma pessoa que escreveu
 question-thread-owner = quem cuida da conversa mais recente
 question-callback = o endereço de callback
+question-deletion-callback = o endereço de exclusão de dados
 question-platform = o endereço da plataforma
 
 ## One reply

@@ -772,6 +772,7 @@ question-app-webhooks = вебхуки приложения
 question-outsider = человек, который писал
 question-thread-owner = кто ведёт последнюю переписку
 question-callback = адрес обратного вызова
+question-deletion-callback = адрес для удаления данных
 question-platform = адрес платформы
 
 ## One reply

@@ -3,6 +3,7 @@
 mod address;
 mod call;
 mod client;
+mod code_word;
 pub mod endpoints;
 mod error;
 mod har;
@@ -19,6 +20,7 @@ mod write;
 pub(crate) use address::is_loopback;
 pub use call::{Call, Exchange, Param, Settings};
 pub use client::Graph;
+pub use code_word::CodeWord;
 pub use error::{CallNote, Failure, GraphError, Stage, Trouble, TroubleKind};
 pub use har::Har;
 pub use redact::Redactor;

@@ -3,12 +3,19 @@
 mod event;
 mod http;
 mod payload;
+mod receiver;
+mod sight;
 
 use serde::{Deserialize, Serialize};
 
 pub use event::{Channel, Duty, Event, Holds, Kind, Note, Part};
 pub use http::Request;
 pub use payload::{Payload, Problem};
+pub use receiver::{
+    Arrival, Delivery, Expected, Handshake, Listen, ListenError, Receiver, ReceiverError, Refusal,
+    What,
+};
+pub use sight::Sight;
 
 use crate::model::vocabulary;
 use crate::secret::Secret;

@@ -401,3 +401,10 @@ error-webhook-file = cannot read { $path }
 error-webhook-too-long = { $path } has more than { $megabytes } MB; Meta sends far less
 error-webhook-header = --header wants a name and a value, as in 'X-Hub-Signature-256: sha256=…'
 error-webhook-stdin-twice = standard input cannot hold both the headers and the body
+
+## Listening for webhooks
+error-listen-address = write where to listen as 127.0.0.1:8080, [::1]:8080, or as a port alone, such as 8080, which only this machine reaches
+error-listen-in-use = another program listens at { $address } already; end it, or choose another port
+error-listen-refused = cannot listen at { $address }: { $error }
+error-listen-no-secret = without the app's secret nothing that comes can be believed; give IGDOCTOR_APP_SECRET or IGDOCTOR_INSTAGRAM_APP_SECRET
+error-listen-thread = cannot start listening: { $error }

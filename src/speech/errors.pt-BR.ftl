@@ -401,3 +401,10 @@ error-webhook-file = não é possível ler { $path }
 error-webhook-too-long = { $path } tem mais de { $megabytes } MB; a Meta envia muito menos
 error-webhook-header = --header pede um nome e um valor, como em 'X-Hub-Signature-256: sha256=…'
 error-webhook-stdin-twice = a entrada padrão não pode ter os cabeçalhos e o corpo ao mesmo tempo
+
+## Escutar webhooks
+error-listen-address = escreva onde escutar como 127.0.0.1:8080, [::1]:8080, ou só uma porta, como 8080, que apenas esta máquina alcança
+error-listen-in-use = outro programa já escuta em { $address }; encerre-o ou escolha outra porta
+error-listen-refused = não é possível escutar em { $address }: { $error }
+error-listen-no-secret = sem a chave secreta do app não se pode acreditar em nada do que chega; informe IGDOCTOR_APP_SECRET ou IGDOCTOR_INSTAGRAM_APP_SECRET
+error-listen-thread = não é possível começar a escutar: { $error }

@@ -401,3 +401,10 @@ error-webhook-file = не удаётся прочитать { $path }
 error-webhook-too-long = в { $path } больше { $megabytes } МБ; Meta отправляет намного меньше
 error-webhook-header = для --header нужны имя и значение, например 'X-Hub-Signature-256: sha256=…'
 error-webhook-stdin-twice = через стандартный ввод нельзя передать и заголовки, и тело
+
+## Приём вебхуков
+error-listen-address = напишите, где слушать: 127.0.0.1:8080, [::1]:8080 или один порт, например 8080, — он доступен только с этого компьютера
+error-listen-in-use = на { $address } уже слушает другая программа; завершите её или выберите другой порт
+error-listen-refused = не удаётся слушать на { $address }: { $error }
+error-listen-no-secret = без секрета приложения нельзя верить ничему, что приходит; задайте IGDOCTOR_APP_SECRET или IGDOCTOR_INSTAGRAM_APP_SECRET
+error-listen-thread = не удаётся начать слушать: { $error }

@@ -45,6 +45,11 @@ impl Payload {
     /// Reads a body.
     #[must_use]
     pub fn read(body: &[u8]) -> Self {
+        Self::read_with(body, &mut |_, _| ())
+    }
+
+    /// The same; each event is shown together with what it was read from, before that is forgotten.
+    pub(super) fn read_with(body: &[u8], show: &mut dyn FnMut(&Event, &Value)) -> Self {
         let fault = |problem| Self {
             problem: Some(problem),
             ..Self::default()
@@ -68,12 +73,12 @@ impl Payload {
             ..Self::default()
         };
         for entry in entries {
-            payload.entry(entry);
+            payload.entry(entry, show);
         }
         payload
     }
 
-    fn entry(&mut self, entry: &Value) {
+    fn entry(&mut self, entry: &Value, show: &mut dyn FnMut(&Event, &Value)) {
         let whom = Whom {
             id: id(entry.get("id")),
             time: time(entry.get("time")),
@@ -83,26 +88,34 @@ impl Payload {
             (Channel::Standby, "standby"),
         ] {
             for item in list(entry, name).into_iter().flatten() {
-                self.add(|| item.as_object().map(|item| messaging(&whom, channel, item)));
+                let read = || item.as_object().map(|item| messaging(&whom, channel, item));
+                self.add(read, item, show);
             }
         }
         for change in list(entry, "changes").into_iter().flatten() {
-            self.add(|| change_of(&whom, change));
+            self.add(|| change_of(&whom, change), value_of(change), show);
         }
         if entry.get("field").is_some() {
-            self.add(|| {
+            let read = || {
                 let mut event = change_of(&whom, entry)?;
                 event.notes.push(Note::FlatField);
                 Some(event)
-            });
+            };
+            self.add(read, value_of(entry), show);
         }
     }
 
-    fn add(&mut self, event: impl FnOnce() -> Option<Event>) {
+    fn add(
+        &mut self,
+        read: impl FnOnce() -> Option<Event>,
+        item: &Value,
+        show: &mut dyn FnMut(&Event, &Value),
+    ) {
         if self.events.len() >= MOST {
             self.more += 1;
-        } else {
-            self.events.extend(event());
+        } else if let Some(event) = read() {
+            show(&event, item);
+            self.events.push(event);
         }
     }
 }
@@ -129,6 +142,11 @@ const FIELDS: &[&str] = &[
     "message_echoes",
     "story_insights",
 ];
+
+/// What a field of the webhook tells.
+fn value_of(change: &Value) -> &Value {
+    change.get("value").unwrap_or(&Value::Null)
+}
 
 /// Whose entry it is.
 struct Whom {
@@ -251,9 +269,9 @@ fn others() -> impl Iterator<Item = (&'static str, Kind, &'static str)> {
 /// An item of `changes`, or the same in the entry itself.
 fn change_of(whom: &Whom, change: &Value) -> Option<Event> {
     let field = change.get("field").and_then(Value::as_str)?;
-    let value = change.get("value");
+    let value = value_of(change);
     let known = FIELDS.iter().find(|known| **known == field);
-    let object = value.and_then(Value::as_object);
+    let object = value.as_object();
     let carries = |object: &&Map<String, Value>| {
         object.contains_key("sender") || object.contains_key("message")
     };
@@ -271,7 +289,7 @@ fn change_of(whom: &Whom, change: &Value) -> Option<Event> {
     };
     let mut event = event(whom, kind, Channel::Changes);
     event.field = known.map(|field| (*field).to_owned());
-    if let (Kind::Comment | Kind::LiveComment, Some(value)) = (kind, value) {
+    if let Kind::Comment | Kind::LiveComment = kind {
         event.comment_id = id(value.get("id"));
         let from = value.get("from");
         event.customer_id = id(from.and_then(|from| from.get("self_ig_scoped_id")))

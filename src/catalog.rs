@@ -51,6 +51,7 @@ embed![
     "agents-online",
     "messages-readable",
     "comments-readable",
+    "message-round-trip",
 ];
 
 // The checks of one reply, which `message` makes and `check` does not.

@@ -6,7 +6,7 @@ use clap::{CommandFactory, Error, Parser, Subcommand};
 
 use crate::commands::{
     auth, check, completions, diff, explain, language, list, man, message, repair, sandbox, show,
-    tenant, undo, webhook,
+    tenant, trace, undo, webhook,
 };
 use crate::help::{self, Page};
 use crate::model::Language;
@@ -35,6 +35,8 @@ pub enum Command {
     Repair(Box<repair::Flags>),
     /// Take back what repair changed
     Undo(Box<undo::Flags>),
+    /// Follow one real message along the path, and tell where it stops
+    Trace(Box<trace::Flags>),
     /// Tell whether a reply would be accepted, before it is sent
     Message(Box<message::Flags>),
     /// Explain a check, a cause, a symptom, or an error pasted whole

@@ -27,6 +27,7 @@ mod signals;
 mod summary;
 mod tell;
 pub mod tenant;
+pub mod trace;
 pub mod undo;
 pub mod webhook;
 
@@ -64,6 +65,7 @@ pub fn run(command: Command, tree: &dyn Fn(Language) -> clap::Command) -> anyhow
         Command::Sandbox(flags) => sandbox::run(&flags),
         Command::Show(flags) => show::run(&flags),
         Command::Tenant(flags) => tenant::run(&flags),
+        Command::Trace(flags) => trace::run(&flags),
         Command::Undo(flags) => undo::run(&flags),
         Command::Webhook(flags) => webhook::run(&flags),
     }

@@ -10,6 +10,7 @@ mod person;
 mod reply;
 mod settle;
 mod so_far;
+pub mod trace;
 mod undecided;
 
 use std::time::{Duration, Instant};

@@ -16,6 +16,7 @@ pub mod permissions;
 pub mod platform;
 pub mod probe;
 pub mod receivers;
+pub mod round_trip;
 mod saved;
 pub mod subscription;
 pub mod thread_owner;
@@ -49,6 +50,15 @@ pub enum Answer<T> {
     /// Still to come; never kept.
     #[serde(skip)]
     Awaited(Watch),
+}
+
+impl<T> From<Failure> for Answer<T> {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(error) => Self::Refused(error),
+            Failure::Unreachable(trouble) => Self::Unreachable(trouble),
+        }
+    }
 }
 
 /// Why a question was not asked.
@@ -133,12 +143,26 @@ impl<T> Record<T> {
         &self.notes
     }
 
+    /// The same with an answer made of this one.
+    pub(crate) fn map<R>(self, make: impl FnOnce(T) -> R) -> Record<R> {
+        let answer = match self.answer {
+            Answer::Answered(value) => Answer::Answered(make(value)),
+            Answer::Refused(error) => Answer::Refused(error),
+            Answer::Unreachable(trouble) => Answer::Unreachable(trouble),
+            Answer::NotAsked(why) => Answer::NotAsked(why),
+            Answer::Awaited(watch) => Answer::Awaited(watch),
+        };
+        Record {
+            answer,
+            notes: self.notes,
+        }
+    }
+
     /// Turns what Meta said into what the question is about.
     fn read<R>(exchange: Exchange<R>, read: impl FnOnce(R) -> Result<T, Trouble>) -> Self {
         let answer = match exchange.result {
             Ok(raw) => read(raw).map_or_else(Answer::Unreachable, Answer::Answered),
-            Err(Failure::Refused(error)) => Answer::Refused(error),
-            Err(Failure::Unreachable(trouble)) => Answer::Unreachable(trouble),
+            Err(failure) => failure.into(),
         };
         Self {
             answer,
@@ -283,6 +307,8 @@ evidence! {
     deletion_callback: deletion_callback::DeletionFacts = DeletionCallback,
     /// The platform.
     platform: platform::PlatformFacts = Platform,
+    /// A message on its way.
+    round_trip: round_trip::RoundTrip = RoundTrip,
 }
 
 impl Evidence {

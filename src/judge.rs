@@ -12,6 +12,7 @@ mod data_deletion_callback;
 mod default_routing_app;
 mod inbox_access;
 mod instagram_professional;
+mod message_round_trip;
 mod messages_readable;
 mod page_access;
 mod page_app_toggles;
@@ -67,6 +68,7 @@ const JUDGES: &[(CheckId, Judge)] = &[
     ("agents-online", agents_online::judge),
     ("messages-readable", messages_readable::judge),
     ("comments-readable", comments_readable::judge),
+    ("message-round-trip", message_round_trip::judge),
 ];
 
 /// The judge of a check.

@@ -257,6 +257,8 @@ vocabulary! {
         DeletionCallback = "deletion-callback",
         /// The platform's own address, probed directly.
         Platform = "platform",
+        /// One real message, followed by `trace`.
+        RoundTrip = "round-trip",
     }
 }
 
@@ -297,6 +299,7 @@ impl Question {
                 | Self::Callback
                 | Self::DeletionCallback
                 | Self::Platform
+                | Self::RoundTrip
         )
     }
 }

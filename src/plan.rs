@@ -126,6 +126,12 @@ impl Plan {
         check.opt_in && !self.opted_in.contains(check.id)
     }
 
+    /// Whether a real message is to be followed, which `trace` alone does.
+    #[must_use]
+    pub fn follows_message(&self) -> bool {
+        self.opted_in.contains("message-round-trip")
+    }
+
     /// Whether a question is to be asked.
     #[must_use]
     pub fn wants(&self, question: Question) -> bool {
@@ -142,6 +148,10 @@ impl Plan {
             judged.filter(|check| !self.waits(check) && !never_applies(catalog, check, expect));
         let mut questions: BTreeSet<Question> =
             possible.flat_map(|check| asks(check, expect)).collect();
+        // Others read what became of a message too, but nobody follows one for their sake.
+        if !self.follows_message() {
+            questions.remove(&Question::RoundTrip);
+        }
         // What a question builds on has to be asked as well.
         for (question, base) in [
             (Question::Outsider, Question::Conversations),

@@ -22,6 +22,7 @@ mod read;
 pub mod sarif;
 mod since;
 mod summary;
+mod trip;
 mod verdict;
 pub mod webhook;
 mod weight;

@@ -2,6 +2,7 @@
 //!
 //! Answers come from a world's state, not from canned text: what is written to a world is what the next call reads.
 
+mod actor;
 mod answer;
 mod callback;
 mod cut;

@@ -203,7 +203,9 @@ fn refusals_confirmations_and_overrides_name_causes_of_their_check() {
                 check.id
             );
         }
-        let asks_a_person = !check.confirm.is_empty() || check.id == "platform-setup";
+        // Of a message that is followed, people are asked while it is on its way.
+        let asks_otherwise = ["platform-setup", "message-round-trip"].contains(&check.id);
+        let asks_a_person = !check.confirm.is_empty() || asks_otherwise;
         assert_eq!(
             own.contains(format!("confirm-{}", check.id).as_str()),
             asks_a_person,

@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
+use tokio::runtime::Runtime;
 use url::Url;
 
 use super::flags::{AskFlags, LookFlags};
@@ -15,7 +16,7 @@ use crate::catalog::Catalog;
 use crate::engine::{self, Errand, Manner, Observer, SoFar};
 use crate::evidence::{Saved, Selection, State};
 use crate::files::write_private;
-use crate::graph::is_loopback;
+use crate::graph::{Graph, is_loopback};
 use crate::model::{Arg, Language, Question};
 use crate::plan::Plan;
 use crate::speech::{Speech, error};
@@ -110,6 +111,37 @@ pub(super) fn gather(
     shown: Shown<'_>,
     trace: Option<&Path>,
 ) -> Result<Saved> {
+    let graph = manner.graph(tenant);
+    let gathered = gather_from(catalog, tenant, selection, manner, shown, &graph);
+    record(&graph, trace)?;
+    gathered
+}
+
+/// Writes down what was asked and answered, if that was wished.
+pub(super) fn record(graph: &Graph, trace: Option<&Path>) -> Result<()> {
+    let Some(path) = trace else { return Ok(()) };
+    let document = serde_json::to_vec_pretty(&graph.har.document())?;
+    write_private(path, &document)
+        .with_context(|| error("error-cannot-write", &[("path", &path.display())]))
+}
+
+/// A runtime for one thing to wait for.
+pub(super) fn runtime() -> Result<Runtime> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .with_context(|| error("error-cannot-start", &[]))
+}
+
+/// The same from a client that is used further.
+pub(super) fn gather_from(
+    catalog: &'static Catalog,
+    tenant: &Tenant,
+    selection: &Selection,
+    manner: &Manner,
+    shown: Shown<'_>,
+    graph: &Graph,
+) -> Result<Saved> {
     let plan = Plan::new(catalog, selection, &tenant.expect)?;
     let speech = Speech::new(shown.language);
     let watcher = Watcher {
@@ -127,29 +159,20 @@ pub(super) fn gather(
         .unwrap_or_else(|| platform_name(&tenant.expect.platform, &speech));
     watcher
         .progress
-        .start(&speech.say_with("progress-start", &[("tenant", &Arg::Text(whom))]));
-    let graph = manner.graph(tenant);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .with_context(|| error("error-cannot-start", &[]))?;
+        .say(&speech.say_with("progress-start", &[("tenant", &Arg::Text(whom))]));
+    let runtime = runtime()?;
     let errand = Errand {
         tenant,
         selection,
         plan: &plan,
         manner,
-        graph: &graph,
+        graph,
     };
     let gathered = runtime.block_on(engine::gather(errand, &watcher, interrupted()));
     // A name that is still being looked up must not hold up the end.
     runtime.shutdown_background();
     watcher.progress.clear();
     watcher.finish();
-    if let Some(path) = trace {
-        let document = serde_json::to_vec_pretty(&graph.har.document())?;
-        write_private(path, &document)
-            .with_context(|| error("error-cannot-write", &[("path", &path.display())]))?;
-    }
     Ok(gathered?)
 }
 

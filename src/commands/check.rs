@@ -82,6 +82,7 @@ pub struct Flags {
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
     flags.check_files()?;
+    super::trace::refuse(&flags.selection.selection())?;
     let mut earlier = flags.compare.read()?;
     if flags.all {
         return all::run(catalog, flags, earlier);

@@ -302,7 +302,7 @@ pub(super) fn meta_id(text: &str) -> Result<String, String> {
 }
 
 /// `90s`, `5m`, `2h`.
-fn duration(text: &str) -> Result<Duration, String> {
+pub(super) fn duration(text: &str) -> Result<Duration, String> {
     crate::model::duration(text)
         .filter(|time| time.as_secs() <= 86_400)
         .ok_or_else(|| error("error-duration", &[]))

@@ -266,10 +266,14 @@ impl<'a> Settler<'a> {
         {
             return skip(kind);
         }
-        if let Some(root) = self.root_of_needs(check) {
-            return Settled::skipped(Because::Check(root));
-        }
         let decided = matches!(verdict, Verdict::Pass(_) | Verdict::Found(_));
+        if let Some(root) = self.root_of_needs(check) {
+            // What is open there, because nobody has written yet, a message that was followed may have shown.
+            let open = self.result(root).outcome == Outcome::Ask;
+            if !(open && decided) {
+                return Settled::skipped(Because::Check(root));
+            }
+        }
         if !decided && self.expect.access < check.tier {
             // Without a token, a person's eyes take the place of Meta's answers.
             let for_a_person = self.expect.access == Access::None && self.person_can_see(check);

@@ -206,6 +206,7 @@ const fn carrier(question: Question) -> Option<CheckId> {
         Question::Callback => "webhook-callback",
         Question::DeletionCallback => "data-deletion-callback",
         Question::Platform => "platform-reachable",
+        Question::RoundTrip => "message-round-trip",
         Question::Issuer => return None,
     })
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::Record;
 use crate::address::is_id;
-use crate::graph::{Call, Graph, Trouble, endpoints};
+use crate::graph::{Call, Exchange, Graph, Trouble, endpoints};
 use crate::model::Flow;
 use crate::secret::Secret;
 
@@ -55,22 +55,43 @@ pub async fn ask(
     page: Option<&str>,
     round: u32,
 ) -> Record<Vec<Thread>> {
+    without_ids(Record::read(asked(graph, token, page, round).await, read))
+}
+
+/// The same with the id of each, for whoever watches them.
+pub async fn ask_with_ids(
+    graph: &Graph,
+    token: &Secret,
+    page: Option<&str>,
+) -> Record<Vec<(String, Thread)>> {
+    Record::read(asked(graph, token, page, 1).await, read)
+}
+
+/// What is kept of them.
+#[must_use]
+pub fn without_ids(record: Record<Vec<(String, Thread)>>) -> Record<Vec<Thread>> {
+    record.map(|threads| threads.into_iter().map(|(_, thread)| thread).collect())
+}
+
+async fn asked(graph: &Graph, token: &Secret, page: Option<&str>, round: u32) -> Exchange {
     let endpoint = match graph.flow() {
         Flow::Facebook => &endpoints::PAGE_CONVERSATIONS,
         Flow::Instagram => &endpoints::ACCOUNT_CONVERSATIONS,
     };
     let mut call = Call::new(endpoint, token);
     (call.id, call.round) = (page, round);
-    Record::read(graph.get(&call).await, read)
+    graph.get(&call).await
 }
 
-fn read(body: Value) -> Result<Vec<Thread>, Trouble> {
+fn read(body: Value) -> Result<Vec<(String, Thread)>, Trouble> {
     #[derive(Deserialize)]
     struct Page {
         data: Vec<Raw>,
     }
     #[derive(Deserialize)]
     struct Raw {
+        #[serde(default)]
+        id: String,
         updated_time: Option<String>,
         is_owner: Option<bool>,
         participants: Option<People>,
@@ -84,26 +105,21 @@ fn read(body: Value) -> Result<Vec<Thread>, Trouble> {
         id: String,
     }
     let page: Page = super::decode(body)?;
-    let thread = |raw: Raw| Thread {
-        updated: raw.updated_time.as_deref().and_then(graph_time),
-        is_owner: raw.is_owner,
-        people: raw
-            .participants
-            .map(|people| {
-                people
-                    .data
-                    .into_iter()
-                    .map(|person| person.id)
-                    .filter(|id| is_id(id))
-                    .collect()
-            })
-            .unwrap_or_default(),
+    let thread = |raw: Raw| {
+        let people = raw.participants.map(|people| people.data);
+        let ids = people.into_iter().flatten().map(|person| person.id);
+        let thread = Thread {
+            updated: raw.updated_time.as_deref().and_then(graph_time),
+            is_owner: raw.is_owner,
+            people: ids.filter(|id| is_id(id)).collect(),
+        };
+        (raw.id, thread)
     };
     Ok(page.data.into_iter().map(thread).collect())
 }
 
 /// Graph's times look like `2026-11-20T21:12:30+0000`, which is not quite RFC 3339.
-fn graph_time(text: &str) -> Option<DateTime<Utc>> {
+pub(super) fn graph_time(text: &str) -> Option<DateTime<Utc>> {
     DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%z")
         .ok()
         .map(|time| time.with_timezone(&Utc))

@@ -228,6 +228,7 @@ impl Graph {
                 url: &url,
                 params: query,
                 bearer: call.token.is_some(),
+                private: call.endpoint.private,
                 started,
                 ms,
             };

@@ -84,6 +84,8 @@ pub struct Endpoint {
     pub fields: &'static [&'static str],
     /// Fields that Meta may refuse (“nonexisting field (X)”); then they are dropped and the call is made once more.
     pub optional: &'static [&'static str],
+    /// Its answer holds what customers wrote: nothing keeps it.
+    pub private: bool,
     /// Why it may be made.
     pub basis: Basis,
 }
@@ -105,6 +107,7 @@ const READ: Endpoint = Endpoint {
     params: &[],
     fields: &[],
     optional: &[],
+    private: false,
     basis: Basis::Documented(""),
 };
 
@@ -262,6 +265,21 @@ pub const ACCOUNT_CONVERSATIONS: Endpoint = Endpoint {
     ..READ
 };
 
+/// The newest messages of one conversation with their texts. Only `trace` reads them, to find its own word (graph-api 8).
+pub const THREAD_TEXTS: Endpoint = Endpoint {
+    path: "/{thread}",
+    fields: &["messages.limit(5){created_time,from,message}"],
+    private: true,
+    basis: spec("UnifiedThread", "#get", "UnifiedThread"),
+    ..READ
+};
+
+/// The same in the instagram flow.
+pub const ACCOUNT_THREAD_TEXTS: Endpoint = Endpoint {
+    host: Host::Instagram,
+    ..THREAD_TEXTS
+};
+
 /// Secondary receivers: shown to the primary one only.
 pub const RECEIVERS: Endpoint = Endpoint {
     path: "/{page}/secondary_receivers",
@@ -353,6 +371,8 @@ pub const ALL: &[&Endpoint] = &[
     &ACCOUNT_SUBSCRIPTION,
     &PAGE_CONVERSATIONS,
     &ACCOUNT_CONVERSATIONS,
+    &THREAD_TEXTS,
+    &ACCOUNT_THREAD_TEXTS,
     &RECEIVERS,
     &THREAD_OWNER,
     &PAGE_MEDIA,
@@ -368,6 +388,8 @@ pub const ALL: &[&Endpoint] = &[
     &writes::UNSUBSCRIBE_ACCOUNT,
     &writes::ADD_WEBHOOK,
     &writes::REMOVE_WEBHOOK,
+    &writes::SEND,
+    &writes::SEND_BY_ACCOUNT,
     &oauth::FACEBOOK_CODE,
     &oauth::FACEBOOK_LONG,
     &oauth::INSTAGRAM_CODE,

@@ -1,6 +1,6 @@
 //! Calls that change something. None is ever made twice by itself: whether the first one took can only be read.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::call::{Call, Param};
 use super::client::Graph;
@@ -99,6 +99,34 @@ impl Graph {
         self.write_app(&writes::REMOVE_WEBHOOK, app, params).await
     }
 
+    /// Sends a text from the account to itself. `own` is its id in the conversation with itself.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn send_to_self(
+        &self,
+        token: &Secret,
+        page: Option<&str>,
+        own: &str,
+        text: &str,
+    ) -> Result<(), Failure> {
+        let endpoint = match self.flow() {
+            Flow::Facebook => &writes::SEND,
+            Flow::Instagram => &writes::SEND_BY_ACCOUNT,
+        };
+        let mut call = Call::new(endpoint, token);
+        call.id = page;
+        call.params = vec![
+            ("recipient", Param::Open(json!({ "id": own }).to_string())),
+            ("message", Param::Open(json!({ "text": text }).to_string())),
+        ];
+        let body = self.only_once(&call).await?;
+        match body.get("message_id").and_then(Value::as_str) {
+            Some(_) => Ok(()),
+            None => Err(unsaid()),
+        }
+    }
+
     async fn write_app(
         &self,
         endpoint: &'static Endpoint,
@@ -116,10 +144,14 @@ impl Graph {
         let body = self.only_once(call).await?;
         match body.get("success").and_then(Value::as_bool) {
             Some(true) => Ok(()),
-            _ => Err(Failure::Unreachable(Trouble::new(
-                TroubleKind::Unreadable,
-                "Meta answered the change without saying that it was made",
-            ))),
+            _ => Err(unsaid()),
         }
     }
+}
+
+fn unsaid() -> Failure {
+    Failure::Unreachable(Trouble::new(
+        TroubleKind::Unreadable,
+        "Meta answered the change without saying that it was made",
+    ))
 }

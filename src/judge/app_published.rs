@@ -34,6 +34,8 @@ pub(super) fn by_traces(case: &Case<'_>) -> Verdict {
     let pass = |by: &str| Verdict::Pass(Args::from([("by".to_owned(), by.into())]));
     if case.live_by_review(MESSAGES) {
         pass("app-permissions")
+    } else if case.showed_stranger() {
+        pass("round-trip")
     } else if case.serves_strangers() {
         pass("rule-of-thumb")
     } else if case.no_conversations() {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::catalog::{Catalog, Check, ErrorClass, Meaning};
+use crate::evidence::round_trip::RoundTrip;
 use crate::evidence::{Evidence, NotAsked, State};
 use crate::model::{Arg, Args, Because, BecauseKind, Cause, Flow, Outcome, Question};
 use crate::tenant::Expectation;
@@ -268,6 +269,13 @@ impl Case<'_> {
     #[must_use]
     pub fn serves_strangers(&self) -> bool {
         self.evidence.outsider.value().is_some() && self.people() >= 3
+    }
+
+    /// A message of somebody without a role was followed to Meta: an app that does not serve everybody is shown none.
+    #[must_use]
+    pub fn showed_stranger(&self) -> bool {
+        let trip = self.evidence.round_trip.value();
+        trip.is_some_and(RoundTrip::is_from_stranger)
     }
 
     /// How many different people wrote, as far as the newest threads show.

@@ -17,7 +17,7 @@ pub use explained::render_explained;
 pub use sheet::Sheet;
 pub use webhook::render_webhook;
 
-use super::{Details, Report};
+use super::{Details, Report, trip};
 use crate::catalog::Catalog;
 use crate::platform::Platform;
 use crate::speech::Speech;
@@ -50,6 +50,9 @@ pub fn render(
     if !options.quiet {
         head(&mut sheet, &details, report, &speech);
         path::write(&mut sheet, report, &speech);
+    }
+    way(&mut sheet, report, &speech);
+    if !options.quiet {
         table::checks(&mut sheet, report, &speech);
     }
     findings::write(&mut sheet, report, options, &speech, &details);
@@ -114,6 +117,19 @@ fn head(sheet: &mut Sheet, details: &Details<'_>, report: &Report, speech: &Spee
     parts.push(speech.say(&format!("head-flow-{}", report.tenant.flow)));
     parts.push(speech.say(&format!("head-access-{}", report.access)));
     sheet.paragraph(0, &parts.join(" · "));
+    sheet.blank();
+}
+
+/// The way of a message that was followed.
+fn way(sheet: &mut Sheet, report: &Report, speech: &Speech) {
+    let lines = trip::lines(report, speech);
+    if lines.is_empty() {
+        return;
+    }
+    sheet.heading(&speech.say("trip-title"));
+    for line in lines {
+        sheet.item("-", &line);
+    }
     sheet.blank();
 }
 

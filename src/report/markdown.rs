@@ -10,7 +10,7 @@ use super::prose::name;
 use super::since::earlier;
 use super::summary;
 use super::wording::are_about_pages;
-use super::{CheckReport, Document, Report};
+use super::{CheckReport, Document, Report, trip};
 use crate::catalog::Catalog;
 use crate::model::{Access, Outcome};
 use crate::speech::Speech;
@@ -52,6 +52,8 @@ fn one(text: &mut String, level: &str, catalog: &Catalog, report: &Report, speec
         escape(&summary::line(report, speech))
     ));
     facts(text, report, speech);
+    let way = trip::lines(report, speech);
+    list(text, level, "trip-title", way.iter(), speech);
     for (outcome, title) in [
         (&[Outcome::Fail, Outcome::Warn][..], "findings-title"),
         (&[Outcome::Unknown], "unknown-title"),
@@ -129,12 +131,24 @@ fn facts(text: &mut String, report: &Report, speech: &Speech) {
 }
 
 fn notes(text: &mut String, level: &str, report: &Report, speech: &Speech) {
-    if report.notes.is_empty() {
+    let notes = report.notes.iter().map(|note| &note.message);
+    list(text, level, "notes-title", notes, speech);
+}
+
+/// A list with its title, if there is anything in it.
+fn list<'a>(
+    text: &mut String,
+    level: &str,
+    title: &str,
+    items: impl ExactSizeIterator<Item = &'a String>,
+    speech: &Speech,
+) {
+    if items.len() == 0 {
         return;
     }
-    text.push_str(&format!("{level}# {}\n\n", speech.say("notes-title")));
-    for note in &report.notes {
-        text.push_str(&format!("- {}\n", escape(&note.message)));
+    text.push_str(&format!("{level}# {}\n\n", speech.say(title)));
+    for item in items {
+        text.push_str(&format!("- {}\n", escape(item)));
     }
     text.push('\n');
 }

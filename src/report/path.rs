@@ -42,7 +42,11 @@ pub(super) fn stop(stations: &[(Area, Station)]) -> Option<usize> {
 }
 
 /// What can be said of a path on which nothing broken was seen: the key of its words.
-pub(super) fn remark(stations: &[(Area, Station)]) -> &'static str {
+pub(super) fn remark(report: &Report, stations: &[(Area, Station)]) -> &'static str {
+    let lost = |check: &CheckReport| check.area == Area::Messages && check.outcome == Outcome::Fail;
+    if report.checks.iter().any(lost) {
+        return "path-lost";
+    }
     let seen = stations
         .iter()
         .filter(|(_, station)| matches!(station, Station::Fine | Station::Doubtful))

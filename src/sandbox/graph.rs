@@ -17,7 +17,9 @@ mod person;
 mod reply;
 mod request;
 mod routing;
+mod send;
 mod subscribed_apps;
+mod thread;
 mod webhooks;
 
 use std::sync::Arc;
@@ -137,6 +139,7 @@ fn dispatch(
     if caller.who == Who::Instagram {
         return match node {
             "me" | SCOPED_ID | ACCOUNT_ID => account::answer(world, caller, request),
+            _ if thread::is_named(node) => thread::answer(world, caller, request),
             _ if request.edge.is_none() && !is_of_facebook(world, node) => {
                 person::answer(world, request)
             }
@@ -149,6 +152,7 @@ fn dispatch(
         (_, "app") => app::issuer(world, caller),
         (_, id) if id == world.app.id => app::answer(world, callback, caller, request),
         (Who::App, id) => Err(Refusal::no_such_object(id)),
+        (_, id) if thread::is_named(id) => thread::answer(world, caller, request),
         (Who::Page(own), "me") => page::answer(world, caller, own, request),
         (Who::User, "me" | PERSON_ID) => me::answer(world, caller, request),
         (Who::User, me::BUSINESS_ID) => me::business(world, caller, request),

@@ -1,6 +1,7 @@
 //! The sandbox itself: all its servers on one thread with a runtime of its own, which ends with it.
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::{Arc, mpsc};
 use std::thread::{self, JoinHandle};
 
@@ -13,7 +14,7 @@ use super::signed_requests::DELETION;
 use super::state::State;
 use super::tls::Authority;
 use super::world::World;
-use super::{callback, graph, listen, rocketchat};
+use super::{actor, callback, graph, listen, rocketchat};
 use crate::speech::error;
 
 /// Why a sandbox cannot start.
@@ -150,6 +151,11 @@ impl Sandbox {
     /// Changes the world while it is served, as somebody does who acts on Meta's screens.
     pub fn change(&self, change: impl FnOnce(&mut World)) {
         change(&mut self.state.world());
+    }
+
+    /// Tells the word to the world's actor, and Meta who listens for webhooks.
+    pub fn tell_word(&self, word: &str, listener: Option<SocketAddr>) {
+        actor::tell(Arc::clone(&self.state), word.to_owned(), listener);
     }
 
     /// Serves until the process ends.

@@ -1,9 +1,15 @@
 //! What a sandbox world consists of. Answers come from this state, so that a repair changes it and the next check sees it.
 
+mod actor;
+mod fault;
 mod login;
 
 pub use super::signed_requests::SignedRequests;
+pub use actor::{Actor, Delivery, Message, Tells};
+pub use fault::{Fault, What};
 pub use login::{Code, CodeAnswer, Grant, IssuedToken, Login};
+
+use chrono::{DateTime, Utc};
 
 use crate::model::{Access, Flow};
 use crate::platform::Platform;
@@ -73,6 +79,10 @@ pub struct World {
     pub latency_ms: u64,
     /// What the tenant expects.
     pub expects: Expects,
+    /// Somebody who sends a message when `trace` asks for one.
+    pub actor: Option<Actor>,
+    /// When it was made: times of conversations count from there.
+    pub born: DateTime<Utc>,
 }
 
 /// The token the tenant holds.
@@ -215,6 +225,8 @@ pub struct Thread {
     pub minutes_ago: i64,
     /// App that owns it, if any.
     pub owner: Option<String>,
+    /// Its newest messages, newest first, as far as they matter.
+    pub messages: Vec<Message>,
 }
 
 /// A post.
@@ -299,56 +311,6 @@ pub struct Uncertain {
     pub receivers: bool,
     /// A webhook of the object `instagram` can be written through the API (graph-api 4.1).
     pub instagram_webhook_writable: bool,
-}
-
-/// One thing that goes wrong.
-#[derive(Clone, Debug)]
-pub struct Fault {
-    /// Calls whose path ends so; empty for all. `POST /subscribed_apps` means only those of this method.
-    pub path: &'static str,
-    /// What happens.
-    pub what: What,
-    /// How many times; `None` is always.
-    pub times: Option<u32>,
-}
-
-/// What goes wrong.
-#[derive(Clone, Debug)]
-pub enum What {
-    /// Graph refuses: HTTP status, code, subcode, message.
-    Refuse(u16, i64, Option<i64>, &'static str),
-    /// A page of HTML with this status.
-    Html(u16),
-    /// The body ends in the middle.
-    Cut,
-    /// The connection closes without an answer.
-    Drop,
-    /// No answer for this many milliseconds.
-    Hang(u64),
-    /// The answer comes with this percentage of usage.
-    Usage(u64),
-    /// The answer names this version.
-    Version(&'static str),
-    /// This field does not exist.
-    NoField(&'static str),
-    /// A list comes in pages of this size.
-    Paged(usize),
-    /// A list comes in pages without end.
-    Loop,
-    /// A body larger than anybody reads.
-    Huge,
-    /// Where this text stands in the answer, half of a pair of code units stands, which JSON can write and no text can hold.
-    HalfPair(&'static str),
-    /// Graph redirects.
-    Redirect,
-    /// Graph says that it did it, and did nothing.
-    Pretend,
-    /// The call has its effect, and only then this happens to its answer.
-    After(Box<Self>),
-    /// This happens to the call of this number, counted from 1, and to no other.
-    Nth(u32, Box<Self>),
-    /// Somebody else changes the world just before the call is answered.
-    Meanwhile(fn(&mut World)),
 }
 
 /// What the tenant expects, beyond what the world makes true.

@@ -10,6 +10,7 @@ mod page;
 mod platform;
 mod platforms;
 mod several;
+mod trace;
 mod webhook;
 
 use super::world::World;
@@ -42,7 +43,7 @@ pub fn told(language: Language) -> impl Iterator<Item = (&'static Named, String)
 
 /// Every world, healthy ones first.
 pub fn all() -> impl Iterator<Item = &'static Named> {
-    let parts: [&[Named]; 10] = [
+    let parts: [&[Named]; 11] = [
         healthy::WORLDS,
         access::WORLDS,
         account::WORLDS,
@@ -53,6 +54,7 @@ pub fn all() -> impl Iterator<Item = &'static Named> {
         messages::WORLDS,
         platforms::WORLDS,
         several::WORLDS,
+        trace::WORLDS,
     ];
     parts.into_iter().flatten()
 }

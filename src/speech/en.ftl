@@ -79,6 +79,7 @@ path-stops = messages stop here
 path-open = nothing broken was seen, as far as one can see from here
 path-person = only a person can see how this path stands
 path-clear = nothing broken was seen on the way
+path-lost = nothing broken was seen on the way, and yet messages get lost
 column-check = check
 column-outcome = outcome
 column-says = statement, or why it was not checked
@@ -676,6 +677,7 @@ question-thread-owner = the owner of the newest conversation
 question-callback = the callback address
 question-deletion-callback = the address for data deletion
 question-platform = the platform's address
+question-round-trip = a real message on its way
 
 ## One reply
 close-reply-accepted = It would be accepted
@@ -778,3 +780,62 @@ webhook-duty-show-comment = show the comment, and answer it publicly or by one p
 webhook-duty-look-up = ask the API what it is about
 webhook-duty-nothing = answer 200 and no more: the test proves that the address is reached, nothing else
 webhook-duty-pass-over = answer 200 and pass it over
+
+## A message on its way
+trace-send = Have somebody send this word by Instagram, as a direct message to { $account }, from another account:
+trace-send-stranger = Send this word by Instagram, as a direct message to { $account }, from an account that has no role on { $app }:
+trace-send-role-holder = Send this word by Instagram, as a direct message to { $account }, from an account that has a role on { $app }:
+trace-keeps-nothing = igdoctor looks for this word alone, in conversations that change now, and keeps nothing else. Ctrl-C ends it.
+trace-listening = Listening for webhooks at { $address }.
+trace-waits-sight = Waiting until Meta shows the message ({ $passed } of { $all })
+trace-waits-webhook = Waiting for the webhook of the message ({ $passed } of { $all })
+trace-seen = { $count ->
+    [one] Meta shows the message, after { $seconds } s.
+   *[other] Meta shows the message, { $count } times, after { $seconds } s.
+}
+trace-handshake-answered = Webhook: Meta asked whether this is the right address, and was answered.
+trace-handshake-wrong-token = Webhook: somebody asked whether this is the right address, with another verify token; refused.
+trace-handshake-no-token = Webhook: somebody asked whether this is the right address; refused, because no verify token was given (IGDOCTOR_VERIFY_TOKEN).
+trace-handshake-no-challenge = Webhook: somebody asked whether this is the right address, but without a challenge; refused.
+trace-event-ours = Webhook received: { $kind }, { $channel }: the message with the word.
+trace-event-ours-again = Webhook received: { $kind }, { $channel }: the message with the word, once more.
+trace-event = Webhook received: { $kind }, { $channel }.
+trace-event-again = Webhook received: { $kind }, { $channel }, once more.
+trace-refused = Webhook: turned away. { $why }
+trace-refused-too-large = Its body is too large.
+trace-refused-incomplete = Its body did not come whole.
+trace-refused-stray = It is no webhook request.
+trace-ask-sender = Who is going to send the message?
+trace-sender-stranger = Somebody without a role on { $app }, like a customer
+trace-sender-role-holder = Somebody with a role on { $app }: administrator, developer or tester
+trace-dont-know = I don't know
+trace-yes = Yes
+trace-no = No
+trace-ask-sent = Was the message with the word “{ $word }” sent?
+trace-ask-shown = Does { $platform } show the message with the word “{ $word }”?
+trace-ask-place = Open the Instagram app as { $account }: where is the message with the word “{ $word }”?
+trace-place-inbox = Among the other conversations
+trace-place-requests = Among the message requests
+trace-place-nowhere = Nowhere
+trace-ask-self = Send a message from { $account } to itself? Nobody else gets it.
+trace-the-account = the account
+trace-the-app = the app
+trace-not-begun = No message is asked for: the way is broken already.
+trip-title = The way of the message
+trip-sender-stranger = Sent by somebody without a role on the app.
+trip-sender-role-holder = Sent by somebody with a role on the app.
+trip-sender-account = Sent by the account to itself.
+trip-proves-stranger = As this one arrived, those of everybody do.
+trip-proves-role-holder = That this one arrived does not show that those of others do.
+trip-proves-account = That this one arrived does not show that those of others do.
+trip-seen = After { $seconds } s: Meta shows it to the app.
+trip-times = { $count ->
+    [one] It is there once.
+   *[other] It is there { $count } times.
+}
+trip-holder-ours = The app holds the conversation.
+trip-holder-other = Another app holds the conversation.
+trip-webhook-messaging = After { $seconds } s: the webhook came.
+trip-webhook-standby = After { $seconds } s: the webhook came, as standby: another app holds the conversation.
+trip-webhook-changes = After { $seconds } s: the webhook came, as a change.
+trip-shown = After { $seconds } s: somebody saw it in the platform.

@@ -408,3 +408,18 @@ error-listen-in-use = another program listens at { $address } already; end it, o
 error-listen-refused = cannot listen at { $address }: { $error }
 error-listen-no-secret = without the app's secret nothing that comes can be believed; give IGDOCTOR_APP_SECRET or IGDOCTOR_INSTAGRAM_APP_SECRET
 error-listen-thread = cannot start listening: { $error }
+
+## Following a message
+error-trace-begin = no tenant and no token: a message can be followed only with a token, or with --no-token and --listen.
+    {"  "}See it work, without an account:
+    {"    "}igdoctor trace --sandbox message-arrives
+    {"  "}The token comes from IGDOCTOR_TOKEN, --token-file, --token-stdin, the keyring or a tenant of igdoctor.toml.
+error-trace-no-token = no token for { $tenant }: IGDOCTOR_TOKEN is not set{ $why }
+    Give one:
+    {"  "}igdoctor auth login { $tenant }
+error-trace-blind = --no-token: without a token nothing of Meta's can be watched; give --listen as well, or a token
+error-trace-self-token = --self: without a token the account cannot write to itself
+error-trace-consent = --self sends a message from the account to itself, and nobody is here to agree; add --yes if it may
+error-trace-self-never = { $account } has not written to itself yet, so Meta would not let it. Open the Instagram app as { $account }, write one message to your own account, and trace again.
+error-trace-self-refused = Nothing was sent.
+error-check-traced = { $flag } { $check }: a check follows no real message; igdoctor trace does

@@ -408,3 +408,18 @@ error-listen-in-use = outro programa já escuta em { $address }; encerre-o ou es
 error-listen-refused = não é possível escutar em { $address }: { $error }
 error-listen-no-secret = sem a chave secreta do app não se pode acreditar em nada do que chega; informe IGDOCTOR_APP_SECRET ou IGDOCTOR_INSTAGRAM_APP_SECRET
 error-listen-thread = não é possível começar a escutar: { $error }
+
+## Acompanhar uma mensagem
+error-trace-begin = nenhum cliente e nenhum token: só dá para acompanhar uma mensagem com um token, ou com --no-token e --listen.
+    {"  "}Veja como funciona, sem conta:
+    {"    "}igdoctor trace --sandbox message-arrives
+    {"  "}O token vem de IGDOCTOR_TOKEN, --token-file, --token-stdin, do chaveiro ou de um cliente do igdoctor.toml.
+error-trace-no-token = nenhum token para { $tenant }: IGDOCTOR_TOKEN não está definida{ $why }
+    Informe um:
+    {"  "}igdoctor auth login { $tenant }
+error-trace-blind = --no-token: sem token não dá para ver nada da Meta; informe também --listen, ou um token
+error-trace-self-token = --self: sem token a conta não consegue escrever para si mesma
+error-trace-consent = --self manda uma mensagem da conta para si mesma, e não há ninguém aqui para concordar; acrescente --yes se puder
+error-trace-self-never = { $account } ainda não escreveu para si mesma, por isso a Meta não deixaria. Abra o app do Instagram usando { $account }, escreva uma mensagem para a própria conta e acompanhe de novo.
+error-trace-self-refused = Nada foi enviado.
+error-check-traced = { $flag } { $check }: uma verificação não acompanha mensagens reais; quem faz isso é igdoctor trace

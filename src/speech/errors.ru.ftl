@@ -408,3 +408,18 @@ error-listen-in-use = на { $address } уже слушает другая пр�
 error-listen-refused = не удаётся слушать на { $address }: { $error }
 error-listen-no-secret = без секрета приложения нельзя верить ничему, что приходит; задайте IGDOCTOR_APP_SECRET или IGDOCTOR_INSTAGRAM_APP_SECRET
 error-listen-thread = не удаётся начать слушать: { $error }
+
+## Проследить за сообщением
+error-trace-begin = нет ни клиента, ни токена: проследить за сообщением можно только с токеном или с --no-token и --listen.
+    {"  "}Посмотреть, как это работает, без аккаунта:
+    {"    "}igdoctor trace --sandbox message-arrives
+    {"  "}Токен берётся из IGDOCTOR_TOKEN, --token-file, --token-stdin, хранилища паролей или у клиента из igdoctor.toml.
+error-trace-no-token = нет токена для { $tenant }: переменная IGDOCTOR_TOKEN не задана{ $why }
+    Укажите его:
+    {"  "}igdoctor auth login { $tenant }
+error-trace-blind = --no-token: без токена у Meta ничего не увидеть; укажите ещё --listen или токен
+error-trace-self-token = --self: без токена аккаунт не сможет написать самому себе
+error-trace-consent = --self отправляет сообщение с аккаунта самому себе, а согласиться здесь некому; если можно, добавьте --yes
+error-trace-self-never = { $account } ещё не писал самому себе, поэтому Meta этого не разрешит. Откройте приложение Instagram под { $account }, напишите одно сообщение на свой же аккаунт и повторите.
+error-trace-self-refused = Ничего не отправлено.
+error-check-traced = { $flag } { $check }: проверка не следит за настоящими сообщениями, это делает igdoctor trace

@@ -133,6 +133,7 @@ path-stops = as mensagens param aqui
 path-open = nenhum defeito foi visto, até onde dá para ver daqui
 path-person = só uma pessoa pode ver como está este caminho
 path-clear = nenhum defeito foi visto no caminho
+path-lost = não se viu nada quebrado no caminho, e mesmo assim mensagens se perdem
 column-check = verificação
 column-outcome = resultado
 column-says = afirmação, ou por que não foi verificada
@@ -735,6 +736,7 @@ question-thread-owner = quem cuida da conversa mais recente
 question-callback = o endereço de callback
 question-deletion-callback = o endereço de exclusão de dados
 question-platform = o endereço da plataforma
+question-round-trip = uma mensagem real no caminho
 
 ## One reply
 close-reply-accepted = Seria aceita
@@ -837,3 +839,62 @@ webhook-duty-show-comment = mostrar o comentário e responder em público ou com
 webhook-duty-look-up = perguntar à API do que se trata
 webhook-duty-nothing = responder 200 e só: o teste prova que o endereço é alcançado, nada mais
 webhook-duty-pass-over = responder 200 e deixar passar
+
+## Uma mensagem no caminho
+trace-send = Peça a alguém que mande esta palavra pelo Instagram, como mensagem direta para { $account }, de outra conta:
+trace-send-stranger = Mande esta palavra pelo Instagram, como mensagem direta para { $account }, de uma conta sem função em { $app }:
+trace-send-role-holder = Mande esta palavra pelo Instagram, como mensagem direta para { $account }, de uma conta que tem função em { $app }:
+trace-keeps-nothing = O igdoctor procura só esta palavra, nas conversas que mudarem agora, e não guarda mais nada. Ctrl-C encerra.
+trace-listening = Esperando webhooks em { $address }.
+trace-waits-sight = Esperando que a Meta mostre a mensagem ({ $passed } de { $all })
+trace-waits-webhook = Esperando o webhook da mensagem ({ $passed } de { $all })
+trace-seen = { $count ->
+    [one] A Meta mostra a mensagem, depois de { $seconds } s.
+   *[other] A Meta mostra a mensagem { $count } vezes, depois de { $seconds } s.
+}
+trace-handshake-answered = Webhook: a Meta perguntou se este é o endereço certo e teve resposta.
+trace-handshake-wrong-token = Webhook: alguém perguntou se este é o endereço certo, com outro token de verificação; recusado.
+trace-handshake-no-token = Webhook: alguém perguntou se este é o endereço certo; recusado, porque nenhum token de verificação foi informado (IGDOCTOR_VERIFY_TOKEN).
+trace-handshake-no-challenge = Webhook: alguém perguntou se este é o endereço certo, mas sem desafio; recusado.
+trace-event-ours = Webhook recebido: { $kind }, { $channel }: a mensagem com a palavra.
+trace-event-ours-again = Webhook recebido: { $kind }, { $channel }: a mensagem com a palavra, mais uma vez.
+trace-event = Webhook recebido: { $kind }, { $channel }.
+trace-event-again = Webhook recebido: { $kind }, { $channel }, mais uma vez.
+trace-refused = Webhook: recusado. { $why }
+trace-refused-too-large = O corpo é grande demais.
+trace-refused-incomplete = O corpo não chegou inteiro.
+trace-refused-stray = Não é uma requisição de webhook.
+trace-ask-sender = Quem vai mandar a mensagem?
+trace-sender-stranger = Alguém sem função em { $app }, como um cliente
+trace-sender-role-holder = Alguém com função em { $app }: administrador, desenvolvedor ou testador
+trace-dont-know = Não sei
+trace-yes = Sim
+trace-no = Não
+trace-ask-sent = A mensagem com a palavra “{ $word }” foi enviada?
+trace-ask-shown = A mensagem com a palavra “{ $word }” aparece em { $platform }?
+trace-ask-place = Abra o app do Instagram usando { $account }: onde está a mensagem com a palavra “{ $word }”?
+trace-place-inbox = Entre as outras conversas
+trace-place-requests = Nas solicitações de mensagem
+trace-place-nowhere = Em lugar nenhum
+trace-ask-self = Mandar uma mensagem de { $account } para a própria conta? Ninguém mais a recebe.
+trace-the-account = a conta
+trace-the-app = o app
+trace-not-begun = Nenhuma mensagem é pedida: o caminho já está interrompido.
+trip-title = O caminho da mensagem
+trip-sender-stranger = Enviada por alguém sem função no app.
+trip-sender-role-holder = Enviada por alguém com função no app.
+trip-sender-account = Enviada pela conta para si mesma.
+trip-proves-stranger = Se esta chegou, as de todo mundo chegam.
+trip-proves-role-holder = Que esta tenha chegado não mostra que as dos outros chegam.
+trip-proves-account = Que esta tenha chegado não mostra que as dos outros chegam.
+trip-seen = Depois de { $seconds } s: a Meta a mostra ao app.
+trip-times = { $count ->
+    [one] Ela está lá uma vez.
+   *[other] Ela está lá { $count } vezes.
+}
+trip-holder-ours = O app está com a conversa.
+trip-holder-other = Outro app está com a conversa.
+trip-webhook-messaging = Depois de { $seconds } s: o webhook chegou.
+trip-webhook-standby = Depois de { $seconds } s: o webhook chegou, como standby: outro app está com a conversa.
+trip-webhook-changes = Depois de { $seconds } s: o webhook chegou, como uma mudança.
+trip-shown = Depois de { $seconds } s: alguém a viu na plataforma.

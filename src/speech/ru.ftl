@@ -142,6 +142,7 @@ path-stops = здесь сообщения застревают
 path-open = поломок не видно, насколько можно судить отсюда
 path-person = в порядке ли этот путь, может увидеть только человек
 path-clear = на всём пути поломок не видно
+path-lost = на пути всё выглядит исправным, и всё же сообщения теряются
 column-check = проверка
 column-outcome = итог
 column-says = утверждение или почему не проверено
@@ -774,6 +775,7 @@ question-thread-owner = кто ведёт последнюю переписку
 question-callback = адрес обратного вызова
 question-deletion-callback = адрес для удаления данных
 question-platform = адрес платформы
+question-round-trip = настоящее сообщение в пути
 
 ## One reply
 close-reply-accepted = Ответ был бы принят
@@ -878,3 +880,64 @@ webhook-duty-show-comment = показать комментарий и отве�
 webhook-duty-look-up = спросить у API, о чём это
 webhook-duty-nothing = ответить 200, и только: тест показывает лишь, что адрес доступен
 webhook-duty-pass-over = ответить 200 и пропустить
+
+## Сообщение в пути
+trace-send = Попросите кого-нибудь отправить это слово в Instagram, в директ { $account }, с другого аккаунта:
+trace-send-stranger = Отправьте это слово в Instagram, в директ { $account }, с аккаунта, у которого нет роли в приложении ({ $app }):
+trace-send-role-holder = Отправьте это слово в Instagram, в директ { $account }, с аккаунта, у которого есть роль в приложении ({ $app }):
+trace-keeps-nothing = igdoctor ищет только это слово, в переписках, которые сейчас меняются, и больше ничего не хранит. Ctrl-C — закончить.
+trace-listening = Жду вебхуки по адресу { $address }.
+trace-waits-sight = Жду, когда Meta покажет сообщение ({ $passed } из { $all })
+trace-waits-webhook = Жду вебхук о сообщении ({ $passed } из { $all })
+trace-seen = { $count ->
+    [one] Meta показывает сообщение: { $count } раз, через { $seconds } с.
+    [few] Meta показывает сообщение: { $count } раза, через { $seconds } с.
+   *[many] Meta показывает сообщение: { $count } раз, через { $seconds } с.
+}
+trace-handshake-answered = Вебхук: Meta спросила, тот ли это адрес, и получила ответ.
+trace-handshake-wrong-token = Вебхук: кто-то спросил, тот ли это адрес, с другим маркером подтверждения; отказано.
+trace-handshake-no-token = Вебхук: кто-то спросил, тот ли это адрес; отказано, потому что маркер подтверждения не указан (IGDOCTOR_VERIFY_TOKEN).
+trace-handshake-no-challenge = Вебхук: кто-то спросил, тот ли это адрес, но без проверочного значения; отказано.
+trace-event-ours = Пришёл вебхук: { $kind }, { $channel }: сообщение с этим словом.
+trace-event-ours-again = Пришёл вебхук: { $kind }, { $channel }: сообщение с этим словом, ещё раз.
+trace-event = Пришёл вебхук: { $kind }, { $channel }.
+trace-event-again = Пришёл вебхук: { $kind }, { $channel }, ещё раз.
+trace-refused = Вебхук: отклонён. { $why }
+trace-refused-too-large = Тело запроса слишком велико.
+trace-refused-incomplete = Тело запроса пришло не полностью.
+trace-refused-stray = Это не запрос вебхука.
+trace-ask-sender = Кто отправит сообщение?
+trace-sender-stranger = Тот, у кого нет роли в приложении ({ $app }), как у клиента
+trace-sender-role-holder = Тот, у кого есть роль в приложении ({ $app }): администратор, разработчик или тестировщик
+trace-dont-know = Не знаю
+trace-yes = Да
+trace-no = Нет
+trace-ask-sent = Сообщение со словом «{ $word }» отправили?
+trace-ask-shown = Показывает ли { $platform } сообщение со словом «{ $word }»?
+trace-ask-place = Откройте приложение Instagram под { $account }: где сообщение со словом «{ $word }»?
+trace-place-inbox = Среди остальных переписок
+trace-place-requests = Среди запросов на переписку
+trace-place-nowhere = Нигде
+trace-ask-self = Отправить сообщение с { $account } самому себе? Больше никто его не получит.
+trace-the-account = этот аккаунт
+trace-the-app = приложение
+trace-not-begun = Сообщение не нужно: путь уже прерван.
+trip-title = Путь сообщения
+trip-sender-stranger = Отправил тот, у кого нет роли в приложении.
+trip-sender-role-holder = Отправил тот, у кого есть роль в приложении.
+trip-sender-account = Аккаунт написал самому себе.
+trip-proves-stranger = Раз дошло это сообщение, доходят сообщения от всех.
+trip-proves-role-holder = То, что дошло это сообщение, ещё не значит, что доходят сообщения остальных.
+trip-proves-account = То, что дошло это сообщение, ещё не значит, что доходят сообщения остальных.
+trip-seen = Через { $seconds } с: Meta показывает его приложению.
+trip-times = { $count ->
+    [one] Оно там { $count } раз.
+    [few] Оно там { $count } раза.
+   *[many] Оно там { $count } раз.
+}
+trip-holder-ours = Переписку держит это приложение.
+trip-holder-other = Переписку держит другое приложение.
+trip-webhook-messaging = Через { $seconds } с: пришёл вебхук.
+trip-webhook-standby = Через { $seconds } с: пришёл вебхук, в канале standby: переписку держит другое приложение.
+trip-webhook-changes = Через { $seconds } с: пришёл вебхук, как изменение.
+trip-shown = Через { $seconds } с: кто-то увидел его на платформе.

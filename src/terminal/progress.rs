@@ -50,8 +50,8 @@ impl Progress {
         }
     }
 
-    /// Says a line before everything.
-    pub fn start(&self, line: &str) {
+    /// Says a line, above all that moves.
+    pub fn say(&self, line: &str) {
         match self.mode {
             Mode::Nothing => {}
             Mode::Lines | Mode::Ends => say_stderr(line),
@@ -71,6 +71,13 @@ impl Progress {
             );
             bar.enable_steady_tick(Duration::from_millis(100));
             self.open.borrow_mut().insert(question, bar);
+        }
+    }
+
+    /// It is still being asked; `line` says how far it is.
+    pub fn still(&self, question: Question, line: &str) {
+        if let Some(bar) = self.open.borrow().get(&question) {
+            bar.set_message(line.to_owned());
         }
     }
 

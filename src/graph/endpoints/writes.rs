@@ -48,3 +48,19 @@ pub const REMOVE_WEBHOOK: Endpoint = Endpoint {
     method: Method::Delete,
     ..ADD_WEBHOOK
 };
+
+/// Sends a message. Only from the account to itself, and only where somebody agreed to it (graph-api 8).
+pub const SEND: Endpoint = Endpoint {
+    method: Method::Post,
+    path: "/{page}/messages",
+    basis: spec("Page", "messages", "Page"),
+    ..READ
+};
+
+/// The same in the instagram flow.
+pub const SEND_BY_ACCOUNT: Endpoint = Endpoint {
+    path: "/me/messages",
+    host: Host::Instagram,
+    basis: spec("IGUserForIGOnlyAPI", "messages", "IGUserForIGOnlyAPI"),
+    ..SEND
+};

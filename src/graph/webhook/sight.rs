@@ -5,7 +5,7 @@ use std::collections::{HashSet, VecDeque};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::event::{Event, Kind};
+use super::event::{Event, Kind, Note};
 use super::payload::Payload;
 use crate::graph::code_word::CodeWord;
 
@@ -15,7 +15,7 @@ const MOST: usize = 10_000;
 /// What is to be known of an event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sight {
-    /// Somebody's message, with the code word in its text.
+    /// Somebody's message, or one of the account to itself, with the code word in its text.
     pub has_code_word: bool,
     /// Meta told of it before.
     pub repeated: bool,
@@ -32,11 +32,16 @@ pub(super) fn look(
         let text = item.pointer("/message/text").and_then(Value::as_str);
         let ours = || Some(code_word?.is_in(text?));
         sights.push(Sight {
-            has_code_word: event.kind == Kind::Message && ours().unwrap_or_default(),
+            has_code_word: counts(event) && ours().unwrap_or_default(),
             repeated: mark(event, item).is_some_and(|mark| !memory.is_new(mark)),
         });
     });
     (payload, sights)
+}
+
+/// What the account wrote to somebody else is no message that is waited for.
+fn counts(event: &Event) -> bool {
+    event.kind == Kind::Message || event.notes.contains(&Note::OwnMessage)
 }
 
 /// A digest of what makes an event this one.

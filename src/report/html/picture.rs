@@ -112,7 +112,7 @@ impl Picture {
             says: in_words(&stations),
             // Where something off the path is broken, to say that the path is clear would mislead.
             remark: (stopped.is_none() && !summary::is_broken(report))
-                .then(|| speech.say(remark(&path))),
+                .then(|| speech.say(remark(report, &path))),
             stations,
         }
     }

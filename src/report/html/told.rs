@@ -12,6 +12,7 @@ use crate::model::{Access, Area, Outcome};
 use crate::report::path::{stations, stop};
 use crate::report::since::earlier;
 use crate::report::summary;
+use crate::report::trip;
 use crate::report::{CheckReport, Details, Report};
 use crate::speech::Speech;
 use crate::terminal::harmless;
@@ -36,6 +37,8 @@ pub(super) struct Told {
     pub facts: Vec<Fact>,
     /// The message path.
     pub picture: Picture,
+    /// The way of a message that was followed.
+    pub way: Vec<String>,
     /// Who must act, where there is a choice.
     pub who: Vec<Who>,
     /// How much there is for all of them.
@@ -106,6 +109,7 @@ impl Told {
             counts: summary::counts(report, speech),
             facts: facts(report, &details, speech),
             picture: Picture::new(report, &id, speech),
+            way: trip::lines(report, speech),
             who_all: found.len() + unknown.len() + asks.len(),
             who,
             found,

@@ -200,10 +200,7 @@ impl Page<'_> {
         self.each(&causes);
         self.sheet.blank();
         self.whole("explain-more", &self.speech.say("explain-a-cause"));
-        self.whole(
-            "explain-check-it",
-            &command(check),
-        );
+        self.whole("explain-check-it", &command(check));
     }
 
     fn each(&mut self, causes: &[&CauseFacts]) {

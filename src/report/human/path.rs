@@ -31,7 +31,7 @@ pub(super) fn write(sheet: &mut Sheet, report: &Report, speech: &Speech) {
         }
     }
     if stop.is_none() {
-        sheet.paragraph(0, &look.dim(&speech.say(remark(&stations))));
+        sheet.paragraph(0, &look.dim(&speech.say(remark(report, &stations))));
     }
     sheet.blank();
 }

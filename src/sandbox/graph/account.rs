@@ -6,7 +6,7 @@ use super::auth::{Caller, unparsable};
 use super::kinds::IG_ACCOUNT;
 use super::reply::Reply;
 use super::request::Request;
-use super::{conversations, media, subscribed_apps};
+use super::{conversations, media, send, subscribed_apps};
 use crate::sandbox::answer::Refusal;
 use crate::sandbox::world::{ACCOUNT_ID, SCOPED_ID, World};
 
@@ -20,6 +20,7 @@ pub(super) fn answer(
         None => Ok(Reply::Node(&IG_ACCOUNT, node(world))),
         Some("subscribed_apps") => subscribed_apps::of_account(world, caller, request),
         Some("conversations") => conversations::of_account(world, caller, request),
+        Some("messages") => send::answer(world, caller, request),
         Some("media") => media::of_account(world, caller, request),
         // Edges of a person on Facebook, where this token means nothing.
         Some("permissions" | "accounts" | "businesses") => Err(unparsable()),

@@ -1,14 +1,12 @@
 //! `conversations`: threads with people, and the many reasons why Meta does not show them.
 
-use chrono::{TimeDelta, Utc};
-use serde_json::{Value, json};
-
 use super::auth::Caller;
 use super::kinds::THREAD;
 use super::reply::Reply;
 use super::request::Request;
+use super::thread;
 use crate::sandbox::answer::Refusal;
-use crate::sandbox::world::{ACCOUNT_ID, Page, Thread, World};
+use crate::sandbox::world::{Page, Thread, World};
 
 /// An app without Advanced Access is told of a time-out once more people than this without a role have written.
 const OUTSIDERS_BORNE: usize = 3;
@@ -104,6 +102,18 @@ fn may_message(world: &World, caller: &Caller) -> Result<(), Refusal> {
 
 /// The threads that the app may see.
 fn threads(world: &World) -> Result<Reply, Refusal> {
+    may_see(world)?;
+    let nodes = shown(world).map(|thread| thread::node(world, thread));
+    Ok(Reply::List(&THREAD, nodes.collect()))
+}
+
+/// What must hold before one thread is shown.
+pub(super) fn may_read(world: &World, caller: &Caller) -> Result<(), Refusal> {
+    may_message(world, caller)?;
+    may_see(world)
+}
+
+fn may_see(world: &World) -> Result<(), Refusal> {
     if !world.account.message_access {
         return Err(access_disabled());
     }
@@ -115,31 +125,11 @@ fn threads(world: &World) -> Result<Reply, Refusal> {
     if !world.app.advanced_access && outsiders > OUTSIDERS_BORNE {
         return Err(Refusal::new(500, -2, "Timeout").subcode(2_534_084));
     }
-    let shown = world
-        .threads
-        .iter()
-        .filter(|thread| world.app.advanced_access || thread.has_role);
-    Ok(Reply::List(
-        &THREAD,
-        shown.map(|thread| node(world, thread)).collect(),
-    ))
+    Ok(())
 }
 
-fn node(world: &World, thread: &Thread) -> Value {
-    let updated = Utc::now() - TimeDelta::minutes(thread.minutes_ago);
-    json!({
-        "id": format!("aWdfZAG06MTpJR01lc3NhZA2VUaHJlYWQ6{}", thread.person),
-        "updated_time": updated.format("%Y-%m-%dT%H:%M:%S+0000").to_string(),
-        "is_owner": is_owner(world, thread),
-        "participants": { "data": [
-            { "id": ACCOUNT_ID, "username": world.account.username },
-            { "id": thread.person, "username": "cliente" },
-        ] },
-    })
-}
-
-/// The app owns a thread that it holds, and an idle one unless another app is the default.
-fn is_owner(world: &World, thread: &Thread) -> bool {
-    let holder = thread.owner.as_ref().or(world.default_app.as_ref());
-    holder.is_none_or(|app| *app == world.app.id)
+/// An app without Advanced Access is shown only people who have a role on it.
+pub(super) fn shown(world: &World) -> impl Iterator<Item = &Thread> {
+    let served = |thread: &&Thread| world.app.advanced_access || thread.has_role;
+    world.threads.iter().filter(served)
 }

@@ -215,6 +215,14 @@ const PARTICIPANT: Kind = Kind {
     nodes: &[],
 };
 
+/// A message of a conversation.
+const MESSAGE: Kind = Kind {
+    name: "UnifiedMessage",
+    unasked: &["id", "created_time"],
+    others: &["message", "sticker", "tags"],
+    nodes: &[("from", &PARTICIPANT), ("to", &PARTICIPANT)],
+};
+
 /// A conversation.
 pub(super) const THREAD: Kind = Kind {
     name: "UnifiedThread",
@@ -234,6 +242,7 @@ pub(super) const THREAD: Kind = Kind {
     ],
     nodes: &[
         ("former_participants", &PARTICIPANT),
+        ("messages", &MESSAGE),
         ("participants", &PARTICIPANT),
         ("senders", &PARTICIPANT),
     ],

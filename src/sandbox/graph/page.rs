@@ -6,7 +6,7 @@ use super::auth::{Caller, Who, page_token_needed};
 use super::kinds::PAGE;
 use super::reply::Reply;
 use super::request::Request;
-use super::{conversations, routing, subscribed_apps};
+use super::{conversations, routing, send, subscribed_apps};
 use crate::sandbox::answer::Refusal;
 use crate::sandbox::world::{ACCOUNT_ID, LEGACY_ID, Page, World};
 
@@ -58,6 +58,7 @@ pub(super) fn answer(
     let needs_page_token = [
         "subscribed_apps",
         "conversations",
+        "messages",
         "secondary_receivers",
         "thread_owner",
     ]
@@ -68,6 +69,7 @@ pub(super) fn answer(
     match edge {
         "subscribed_apps" => subscribed_apps::of_page(world, caller, index, request),
         "conversations" => conversations::of_page(world, caller, &world.pages[index], request),
+        "messages" => send::answer(world, caller, request),
         "secondary_receivers" => routing::secondary_receivers(world),
         "thread_owner" => routing::thread_owner(world, request),
         _ => Err(request.no_such_edge(PAGE.name)),

@@ -1,5 +1,7 @@
 //! Worlds in which everything is right, to be changed.
 
+use chrono::Utc;
+
 use crate::graph::oauth::FACEBOOK_END_PAGE;
 use crate::model::{Access, Flow};
 use crate::sandbox::world::{
@@ -93,6 +95,8 @@ pub fn facebook() -> World {
         },
         faults: Vec::new(),
         latency_ms: 0,
+        actor: None,
+        born: Utc::now(),
         expects: Expects {
             page_id: Some(PAGE_ID.to_owned()),
             instagram_id: Some(ACCOUNT_ID.to_owned()),
@@ -141,6 +145,8 @@ pub fn instagram() -> World {
         },
         default_app: None,
         threads: threads(None),
+        actor: None,
+        born: Utc::now(),
         expects: Expects {
             page_id: None,
             ..base.expects
@@ -332,6 +338,7 @@ pub fn threads(owner: Option<&str>) -> Vec<Thread> {
         has_role: false,
         minutes_ago,
         owner: owner.map(str::to_owned),
+        messages: Vec::new(),
     };
     vec![
         thread("1234567890123456", 60),

@@ -78,6 +78,7 @@ fn write(world: &mut World, person: &str, text: &str) -> Vec<Value> {
                 person: person.to_owned(),
                 has_role: actor.has_role,
                 minutes_ago: 0,
+                own: Vec::new(),
                 owner: None,
                 messages: Vec::new(),
             },

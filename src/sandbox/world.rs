@@ -221,8 +221,10 @@ pub struct Thread {
     pub person: String,
     /// Has a role on the app.
     pub has_role: bool,
-    /// Minutes since its last message.
+    /// Minutes since the person last wrote.
     pub minutes_ago: i64,
+    /// Minutes since each message of the account, newest first.
+    pub own: Vec<i64>,
     /// App that owns it, if any.
     pub owner: Option<String>,
     /// Its newest messages, newest first, as far as they matter.

@@ -116,6 +116,7 @@ fn new(person: &str) -> Thread {
         person: person.to_owned(),
         has_role: false,
         minutes_ago: 0,
+        own: Vec::new(),
         owner: None,
         messages: Vec::new(),
     }

@@ -38,7 +38,7 @@ pub(super) fn of_page(
         let message = "(#10) The link between the Instagram account, the person and the Page cannot be verified.";
         return Err(Refusal::new(403, 10, message).subcode(2_534_077));
     }
-    threads(world)
+    threads(world, request)
 }
 
 /// Conversations of the account, in the instagram flow.
@@ -51,7 +51,7 @@ pub(super) fn of_account(
     if request.selection.names("is_owner") && !world.uncertain.instagram_is_owner {
         return Err(Refusal::nonexisting("is_owner", THREAD.name));
     }
-    threads(world)
+    threads(world, request)
 }
 
 /// The owner has switched off “Allow access to messages” (graph-api 5.1).
@@ -100,10 +100,14 @@ fn may_message(world: &World, caller: &Caller) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The threads that the app may see.
-fn threads(world: &World) -> Result<Reply, Refusal> {
+/// The threads that the app may see, or the one with the person that the call names.
+fn threads(world: &World, request: &Request) -> Result<Reply, Refusal> {
     may_see(world)?;
-    let nodes = shown(world).map(|thread| thread::node(world, thread));
+    let person = request.param("user_id");
+    let wanted = |thread: &&Thread| person.is_none_or(|person| person == thread.person);
+    let nodes = shown(world)
+        .filter(wanted)
+        .map(|thread| thread::node(world, thread));
     Ok(Reply::List(&THREAD, nodes.collect()))
 }
 

@@ -1,9 +1,11 @@
 //! One conversation, with its newest messages.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
-use super::auth::Caller;
+use super::auth::{Caller, Who, page_token_needed};
 use super::conversations::{may_read, shown};
 use super::kinds::THREAD;
 use super::reply::Reply;
@@ -27,6 +29,9 @@ pub(super) fn is_named(node: &str) -> bool {
 
 /// `/{thread}`.
 pub(super) fn answer(world: &World, caller: &Caller, request: &Request) -> Result<Reply, Refusal> {
+    if caller.who == Who::User {
+        return Err(page_token_needed());
+    }
     may_read(world, caller)?;
     let mut threads = shown(world);
     let Some(thread) = threads.find(|thread| id(thread) == request.node) else {
@@ -48,25 +53,41 @@ pub(super) fn node(world: &World, thread: &Thread) -> Value {
     } else {
         vec![account.clone(), person.clone()]
     };
+    let messages = messages(world, thread);
     let told = |message: &Message| {
+        let (from, to) = if message.own {
+            (&account, &person)
+        } else {
+            (&person, &account)
+        };
         json!({
-            "id": mid(message), "created_time": time(message.at), "message": message.text,
-            "from": if message.own { &account } else { &person },
+            "id": mid(message), "created_time": time(message.at), "from": from, "to": { "data": [to] }, "message": message.text,
         })
     };
     json!({
         "id": id(thread),
-        "updated_time": time(updated(world, thread)),
+        "updated_time": messages.first().map(|newest| time(newest.at)),
         "is_owner": is_owner(world, thread),
         "participants": { "data": people },
-        "messages": { "data": thread.messages.iter().map(told).collect::<Vec<_>>() },
+        "messages": { "data": messages.iter().map(told).collect::<Vec<_>>() },
     })
 }
 
-/// Time of the last message.
-fn updated(world: &World, thread: &Thread) -> DateTime<Utc> {
-    let newest = thread.messages.first().map(|message| message.at);
-    newest.unwrap_or_else(|| world.born - TimeDelta::minutes(thread.minutes_ago))
+/// What somebody wrote before. Nobody but they may see it again.
+const PRIVATE: &str = "what somebody wrote";
+
+/// All messages, newest first: those of this very run, and before them what the world says of older ones.
+fn messages(world: &World, thread: &Thread) -> Vec<Message> {
+    let older = |(minutes, own): (i64, bool)| Message {
+        text: PRIVATE.to_owned(),
+        at: world.born - TimeDelta::minutes(minutes),
+        own,
+    };
+    let own = thread.own.iter().map(|minutes| (*minutes, true));
+    let old = own.chain([(thread.minutes_ago, false)]).map(older);
+    let mut all: Vec<Message> = thread.messages.iter().cloned().chain(old).collect();
+    all.sort_by_key(|message| Reverse(message.at));
+    all
 }
 
 fn time(at: DateTime<Utc>) -> String {

@@ -331,19 +331,24 @@ pub fn connected(name: &str, fields: &[&str]) -> Connected {
     }
 }
 
-/// Four customers, the newest of them an hour ago.
+/// Eight customers, the newest of them an hour ago; four wrote an hour before or after a window for answers closes.
 pub fn threads(owner: Option<&str>) -> Vec<Thread> {
     let thread = |person: &str, minutes_ago| Thread {
         person: person.to_owned(),
         has_role: false,
         minutes_ago,
+        own: Vec::new(),
         owner: owner.map(str::to_owned),
         messages: Vec::new(),
     };
     vec![
         thread("1234567890123456", 60),
         thread("1234567890123457", 300),
+        thread("1234567890123460", 23 * 60),
+        thread("1234567890123461", 25 * 60),
         thread("1234567890123458", 2 * 24 * 60),
+        thread("1234567890123462", (6 * 24 + 23) * 60),
+        thread("1234567890123463", (7 * 24 + 1) * 60),
         thread("1234567890123459", 9 * 24 * 60),
     ]
 }

@@ -19,6 +19,7 @@ pub mod receivers;
 pub mod round_trip;
 mod saved;
 pub mod subscription;
+pub mod thread;
 pub mod thread_owner;
 pub mod token;
 mod watch;
@@ -301,6 +302,8 @@ evidence! {
     outsider: outsider::Outsider = Outsider,
     /// Who owns the newest thread.
     thread_owner: thread_owner::Owner = ThreadOwner,
+    /// One conversation; none if Meta shows none with that person.
+    thread: Option<thread::Messages> = Thread,
     /// The callback.
     callback: callback::CallbackFacts = Callback,
     /// The addresses for data deletion and for removing the app.
@@ -312,6 +315,15 @@ evidence! {
 }
 
 impl Evidence {
+    /// The question that a question was built on, if that is why it was not asked.
+    #[must_use]
+    pub fn base(&self, question: Question) -> Question {
+        match self.state(question) {
+            State::NotAsked(NotAsked::After(base)) if base != question => self.base(base),
+            _ => question,
+        }
+    }
+
     /// The account that Meta shows: linked to the Page, or the token's own.
     fn account(&self) -> (Option<&page::Linked>, Option<&identity::Account>) {
         let linked = self.page.value().and_then(|page| page.instagram.as_ref());

@@ -251,6 +251,8 @@ vocabulary! {
         Outsider = "outsider",
         /// Who owns the newest thread.
         ThreadOwner = "thread-owner",
+        /// One conversation, about a reply in it.
+        Thread = "thread",
         /// The callback address, probed directly.
         Callback = "callback",
         /// The addresses for data deletion and for removing the app, probed directly.

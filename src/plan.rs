@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use chrono::DateTime;
 
 use crate::catalog::{self, Catalog, Check};
+use crate::evidence::thread::Which;
 use crate::evidence::{Evidence, Selection};
 use crate::judge::{Case, Verdict, judge_of};
-use crate::model::{Because, BecauseKind, CheckId, Question};
+use crate::model::{Because, BecauseKind, CheckId, Flow, Question};
 use crate::speech::{did_you_mean, error};
 use crate::tenant::Expectation;
 
@@ -38,6 +39,8 @@ pub struct Plan {
     pub with: BTreeSet<String>,
     /// Questions whose answers they read.
     pub questions: BTreeSet<Question>,
+    /// The conversation that the question about one is about.
+    pub thread: Option<Which>,
 }
 
 /// A selection that cannot be.
@@ -115,9 +118,24 @@ impl Plan {
             opted_in,
             with,
             questions: BTreeSet::new(),
+            thread: None,
         };
         plan.questions = plan.questions_for(catalog, expect);
         Ok(plan)
+    }
+
+    /// Plans to look at one conversation, and at whose it is, and to make no check of a setup.
+    #[must_use]
+    pub fn of_thread(which: Which, expect: &Expectation) -> Self {
+        let mut questions = BTreeSet::from([Question::Identity, Question::Thread]);
+        if expect.flow == Flow::Facebook {
+            questions.extend([Question::Pages, Question::Page]);
+        }
+        Self {
+            questions,
+            thread: Some(which),
+            ..Self::default()
+        }
     }
 
     /// Whether a check waits for somebody to ask for it.

@@ -19,6 +19,7 @@ use crate::files::write_private;
 use crate::graph::{Graph, is_loopback};
 use crate::model::{Arg, Language, Question};
 use crate::plan::Plan;
+use crate::sandbox::Hints;
 use crate::speech::{Speech, error};
 use crate::tenant::Tenant;
 use crate::terminal::Progress;
@@ -30,6 +31,19 @@ const PAUSE: Duration = Duration::from_secs(1);
 pub(super) const SANDBOX_PAUSE: Duration = Duration::from_millis(20);
 
 impl AskFlags {
+    /// How the Graph API of a sandbox is asked.
+    pub(super) fn manner_in(&self, hints: &Hints) -> Manner {
+        Manner {
+            graph_url: Some(hints.graph_url.clone()),
+            version: self.graph_version,
+            timeout: hints.timeout_ms.map_or(self.timeout, Duration::from_millis),
+            pause: SANDBOX_PAUSE,
+            record: false,
+            roots: Some(hints.roots.clone()),
+            no_roots: hints.no_roots,
+        }
+    }
+
     /// How Meta is asked.
     ///
     /// # Errors
@@ -111,8 +125,16 @@ pub(super) fn gather(
     shown: Shown<'_>,
     trace: Option<&Path>,
 ) -> Result<Saved> {
+    let plan = Plan::new(catalog, selection, &tenant.expect)?;
     let graph = manner.graph(tenant);
-    let gathered = gather_from(catalog, tenant, selection, manner, shown, &graph);
+    let errand = Errand {
+        tenant,
+        selection,
+        plan: &plan,
+        manner,
+        graph: &graph,
+    };
+    let gathered = gather_for(errand, shown);
     record(&graph, trace)?;
     gathered
 }
@@ -133,16 +155,9 @@ pub(super) fn runtime() -> Result<Runtime> {
         .with_context(|| error("error-cannot-start", &[]))
 }
 
-/// The same from a client that is used further.
-pub(super) fn gather_from(
-    catalog: &'static Catalog,
-    tenant: &Tenant,
-    selection: &Selection,
-    manner: &Manner,
-    shown: Shown<'_>,
-    graph: &Graph,
-) -> Result<Saved> {
-    let plan = Plan::new(catalog, selection, &tenant.expect)?;
+/// The same for an errand that is made already.
+pub(super) fn gather_for(errand: Errand<'_>, shown: Shown<'_>) -> Result<Saved> {
+    let tenant = errand.tenant;
     let speech = Speech::new(shown.language);
     let watcher = Watcher {
         progress: Progress::new(shown.quiet, shown.accessible, shown.verbose > 0),
@@ -161,13 +176,6 @@ pub(super) fn gather_from(
         .progress
         .say(&speech.say_with("progress-start", &[("tenant", &Arg::Text(whom))]));
     let runtime = runtime()?;
-    let errand = Errand {
-        tenant,
-        selection,
-        plan: &plan,
-        manner,
-        graph,
-    };
     let gathered = runtime.block_on(engine::gather(errand, &watcher, interrupted()));
     // A name that is still being looked up must not hold up the end.
     runtime.shutdown_background();

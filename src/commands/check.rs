@@ -8,7 +8,6 @@ mod stream;
 mod write;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use chrono::Utc;
@@ -17,7 +16,7 @@ use clap::Args;
 use self::compare::{CompareFlags, Earlier};
 use self::lines::Lines;
 use self::stream::Stream;
-use super::asking::{Follow, SANDBOX_PAUSE, Shown, gather};
+use super::asking::{Follow, Shown, gather};
 use super::connection::{TenantFlags, Whom};
 use super::flags::{
     AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags, WriteFlags, cannot_write,
@@ -247,15 +246,8 @@ fn in_sandbox(
             .cloned(),
     );
     let manner = Manner {
-        graph_url: Some(hints.graph_url.clone()),
-        version: flags.ask.graph_version,
-        timeout: hints
-            .timeout_ms
-            .map_or(flags.ask.timeout, Duration::from_millis),
-        pause: SANDBOX_PAUSE,
         record: flags.trace_http.is_some(),
-        roots: Some(hints.roots.clone()),
-        no_roots: hints.no_roots,
+        ..flags.ask.manner_in(&hints)
     };
     let follow = with
         .stream

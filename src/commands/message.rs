@@ -1,5 +1,6 @@
 //! `igdoctor message`: would this reply be accepted?
 
+mod ask;
 mod facts;
 mod picture;
 
@@ -7,14 +8,14 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use chrono::Utc;
 use clap::Args;
 
 use self::facts::FactFlags;
 use super::connection::{TenantFlags, Whom};
 use super::deliver::Delivery;
-use super::flags::{LookFlags, ReportFormFlags, parse};
+use super::flags::{AskFlags, LookFlags, ReportFormFlags, parse};
 use super::locate::Locator;
 use super::render::Own;
 use crate::catalog::Catalog;
@@ -26,6 +27,7 @@ use crate::model::{Severity, milliseconds};
 use crate::platform::General;
 use crate::report::html::Subject;
 use crate::report::{self, Document, html, human, json};
+use crate::speech::error;
 use crate::tenant::Expectation;
 use crate::tenant::effective::Effective;
 
@@ -34,18 +36,32 @@ use crate::tenant::effective::Effective;
 #[command(after_help = "\
 Nothing is sent. What is not told is left to a person, and is no failure.
 
+With --thread, the token comes as for check: from IGDOCTOR_TOKEN, --token-file, --token-stdin, or from where the tenant keeps it. \
+Without it, no token is read and nobody is asked.
+
 Exit codes: 0 it would be accepted as far as was told, 1 it would be refused, 2 wrong usage, \
-3 something is left open, with --strict.")]
+3 the conversation could not be read, or with --strict something is left open, 130 interrupted.")]
 pub struct Flags {
     #[command(flatten)]
     facts: FactFlags,
+    /// Ask this world of the sandbox about the conversation (`igdoctor sandbox list`): no account, no network
+    #[arg(
+        long,
+        value_name = "WORLD",
+        requires = "thread",
+        conflicts_with_all = ["graph_url", "TenantFlags"],
+        help_heading = "How to ask"
+    )]
+    sandbox: Option<String>,
     #[command(flatten)]
     tenant: TenantFlags,
+    #[command(flatten)]
+    ask: AskFlags,
     /// From which severity on findings make the exit code 1: error (unless told) or warning
-    #[arg(long, value_name = "SEVERITY", value_parser = parse::<Severity>)]
+    #[arg(long, value_name = "SEVERITY", value_parser = parse::<Severity>, help_heading = "Output")]
     fail_on: Option<Severity>,
     /// Exit with 3 when anything is unknown or left to a person
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     strict: bool,
     #[command(flatten)]
     form: ReportFormFlags,
@@ -72,17 +88,29 @@ pub fn run(flags: &Flags) -> Result<u8> {
     delivery.check_file()?;
     let clock = Instant::now();
     let meta = General::load()?;
-    let whom = flags.tenant.whom(&|_| Ok(None))?;
+    flags.check_thread()?;
+    let whom = match &flags.sandbox {
+        Some(_) => Whom::Described,
+        None => flags.tenant.whom(&|_| Ok(None))?,
+    };
     flags.look.speech(whom.language());
-    let now = Utc::now();
-    let reply = flags.facts.reply(&meta, now)?;
-    let mut saved = flags.saved(flags.expectation(catalog, &whom)?, now);
+    let mut reply = flags.facts.reply(&meta, Utc::now())?;
+    let mut saved = match &flags.facts.thread {
+        Some(which) => flags.asked(catalog, which, &whom)?,
+        None => flags.untold(flags.expectation(catalog, &whom)?, Utc::now()),
+    };
+    // Those are about the setup.
+    saved.expect.waivers = Vec::new();
+    saved.expect.severity = BTreeMap::new();
+    reply.learn(&saved.evidence, &saved.expect);
+    let now = saved.taken_at;
     let settled = judge_reply(catalog, &|check| ReplyCase {
         catalog,
         check,
         expect: &saved.expect,
         meta: &meta,
         reply: &reply,
+        evidence: &saved.evidence,
         now,
     });
     saved.duration_ms = milliseconds(clock);
@@ -107,29 +135,35 @@ pub fn run(flags: &Flags) -> Result<u8> {
 }
 
 impl Flags {
+    /// What is of use for asking alone, where nobody is asked.
+    fn check_thread(&self) -> Result<()> {
+        let unused = [
+            ("--graph-url", self.ask.graph_url.is_some()),
+            ("--token-file", self.tenant.token_file.is_some()),
+            ("--token-stdin", self.tenant.token_stdin),
+        ];
+        let unused = unused.iter().find(|(_, given)| *given);
+        if let (None, Some((flag, _))) = (&self.facts.thread, unused) {
+            bail!(error("error-message-needs-thread", &[("flag", flag)]));
+        }
+        Ok(())
+    }
+
     /// Whose reply it is. No secret is read for that.
     fn expectation(&self, catalog: &Catalog, whom: &Whom) -> Result<Expectation> {
         let (given, named) = (self.tenant.given(), whom.named());
         let effective = Effective::new(&given, named, None)?;
-        let mut expect = effective.expectation(catalog, &given, named)?;
-        // Those are about the setup.
-        expect.waivers = Vec::new();
-        expect.severity = BTreeMap::new();
-        Ok(expect)
+        Ok(effective.expectation(catalog, &given, named)?)
     }
 
     /// What a report is built from: nothing was asked.
-    fn saved(&self, expect: Expectation, now: chrono::DateTime<Utc>) -> Saved {
+    fn untold(&self, expect: Expectation, now: chrono::DateTime<Utc>) -> Saved {
         Saved {
             schema_version: Saved::SCHEMA_VERSION,
             taken_at: now,
             duration_ms: 0,
             expect,
-            selection: Selection {
-                fail_on: self.fail_on,
-                strict: self.strict,
-                ..Selection::default()
-            },
+            selection: self.selection(),
             planned: Vec::new(),
             asked: Asked {
                 version_requested: DEFAULT_VERSION.to_string(),
@@ -137,6 +171,14 @@ impl Flags {
             },
             evidence: Evidence::default(),
             interrupted: false,
+        }
+    }
+
+    fn selection(&self) -> Selection {
+        Selection {
+            fail_on: self.fail_on,
+            strict: self.strict,
+            ..Selection::default()
         }
     }
 

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use self::follow::{Begin, Following};
-use super::asking::{SANDBOX_PAUSE, Shown, gather_from, record};
+use super::asking::{Shown, gather_for, record};
 use super::check::no_token;
 use super::connection::{TenantFlags, Whom};
 use super::deliver::Delivery;
@@ -21,7 +21,7 @@ use super::held::Held;
 use super::locate::Locator;
 use super::render::Own;
 use crate::catalog::Catalog;
-use crate::engine::{self, Manner, Settled};
+use crate::engine::{self, Errand, Manner, Settled};
 use crate::evidence::round_trip::Sender;
 use crate::evidence::{Saved, Selection};
 use crate::files::could_write;
@@ -131,8 +131,15 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let graph = manner.graph(tenant);
     let selection = flags.selection();
     let shown = Shown::new(&flags.look, language, flags.write.quiet, flags.verbose);
-    let mut saved = gather_from(catalog, tenant, &selection, manner, shown, &graph)?;
-    let plan = Plan::new(catalog, &saved.selection, &saved.expect)?;
+    let plan = Plan::new(catalog, &selection, &tenant.expect)?;
+    let errand = Errand {
+        tenant,
+        selection: &selection,
+        plan: &plan,
+        manner,
+        graph: &graph,
+    };
+    let mut saved = gather_for(errand, shown)?;
     let judge = |saved: &Saved| engine::judge(catalog, &plan, saved, None);
     if !is_open(&judge(&saved)) {
         say_stderr(&speech.say("trace-not-begun"));
@@ -229,15 +236,8 @@ fn in_sandbox(flags: &Flags, name: &str) -> Result<Ready> {
         Sandbox::start(world.clone()).with_context(|| error("error-sandbox-start", &[]))?;
     let (tenant, hints) = sandbox::tenant(named.name, &world, &sandbox)?;
     let manner = Manner {
-        graph_url: Some(hints.graph_url.clone()),
-        version: flags.ask.graph_version,
-        timeout: hints
-            .timeout_ms
-            .map_or(flags.ask.timeout, Duration::from_millis),
-        pause: SANDBOX_PAUSE,
         record: flags.trace_http.is_some(),
-        roots: Some(hints.roots.clone()),
-        no_roots: hints.no_roots,
+        ..flags.ask.manner_in(&hints)
     };
     Ok(Ready {
         tenant,

@@ -10,7 +10,7 @@ use crate::address::is_id;
 use crate::evidence::probe::Rules;
 use crate::evidence::{
     Evidence, NotAsked, Record, State, conversations, identity, media, outsider, subscription,
-    token,
+    thread, token,
 };
 use crate::graph::Graph;
 use crate::model::{Flow, Question, milliseconds};
@@ -222,6 +222,18 @@ impl<'a> Asker<'a> {
             conversations::ask(self.graph, token, page, round),
         )
         .await;
+    }
+
+    /// `thread`.
+    pub async fn thread(&self, token: &Secret, page: Option<&str>, round: u32) {
+        if let Some(which) = &self.errand.plan.thread {
+            self.ask(
+                Question::Thread,
+                |e| &mut e.thread,
+                thread::ask(self.graph, token, which, page, round),
+            )
+            .await;
+        }
     }
 
     /// `media`.

@@ -228,6 +228,7 @@ impl Asker<'_> {
             evidence.page = Record::default();
             evidence.subscription = Record::default();
             evidence.conversations = Record::default();
+            evidence.thread = Record::default();
             evidence.receivers = Record::default();
         });
         self.open.reopen();
@@ -249,6 +250,7 @@ impl Asker<'_> {
             ),
             self.subscription(token, Some(page), round),
             self.conversations(token, Some(page), round),
+            self.thread(token, Some(page), round),
             self.ask_if_cheap(
                 Question::Receivers,
                 |e| &mut e.receivers,
@@ -304,11 +306,12 @@ impl Asker<'_> {
 }
 
 /// What is asked of a Page, and of the account and the threads found by it.
-const OF_A_PAGE: [Question; 7] = [
+const OF_A_PAGE: [Question; 8] = [
     Question::Media,
     Question::Page,
     Question::Subscription,
     Question::Conversations,
+    Question::Thread,
     Question::Receivers,
     Question::Outsider,
     Question::ThreadOwner,

@@ -13,6 +13,7 @@ impl Asker<'_> {
             self.identity(token),
             self.subscription(token, None, 1),
             self.conversations(token, None, 1),
+            self.thread(token, None, 1),
             self.media(token, None, 1),
         );
         match self.person() {

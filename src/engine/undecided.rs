@@ -11,7 +11,7 @@ impl Settler<'_> {
     pub(super) fn undecided(&mut self, check: &'static Check, questions: &[Question]) -> Settled {
         let questions: Vec<Question> = questions
             .iter()
-            .map(|question| self.base(*question))
+            .map(|question| self.evidence.base(*question))
             .collect();
         if let Some(finding) = self.case(check).first_refusal(&questions) {
             return Settled::found(finding);
@@ -40,14 +40,6 @@ impl Settler<'_> {
                     _ => None,
                 });
         Settled::skipped(Because::Of(reasons.min().unwrap_or(BecauseKind::Access)))
-    }
-
-    /// The question that a question was built on, if that is why it was not asked.
-    fn base(&self, question: Question) -> Question {
-        match self.evidence.state(question) {
-            State::NotAsked(NotAsked::After(base)) if base != question => self.base(base),
-            _ => question,
-        }
     }
 
     fn state_of(&self, check: &'static Check, question: Question) -> Unanswered {
@@ -207,6 +199,6 @@ const fn carrier(question: Question) -> Option<CheckId> {
         Question::DeletionCallback => "data-deletion-callback",
         Question::Platform => "platform-reachable",
         Question::RoundTrip => "message-round-trip",
-        Question::Issuer => return None,
+        Question::Issuer | Question::Thread => return None,
     })
 }

@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::conversations::graph_time;
 use super::decode;
+use crate::graph::endpoints::threads;
 use crate::graph::webhook::Channel;
-use crate::graph::{Call, CodeWord, Exchange, Failure, Graph, Trouble, endpoints};
+use crate::graph::{Call, CodeWord, Exchange, Failure, Graph, Trouble};
 use crate::model::{Flow, vocabulary};
 use crate::secret::Secret;
 
@@ -147,8 +148,8 @@ pub async fn find(
     word: &CodeWord,
 ) -> Exchange<Vec<Found>> {
     let endpoint = match graph.flow() {
-        Flow::Facebook => &endpoints::THREAD_TEXTS,
-        Flow::Instagram => &endpoints::ACCOUNT_THREAD_TEXTS,
+        Flow::Facebook => &threads::THREAD_TEXTS,
+        Flow::Instagram => &threads::ACCOUNT_THREAD_TEXTS,
     };
     let mut call = Call::new(endpoint, token);
     call.id = Some(thread);

@@ -3,6 +3,7 @@
 //! The table is not a comment on the code: calls are built from it. A test holds it against Meta's own specification.
 
 pub mod oauth;
+pub mod threads;
 pub mod writes;
 
 /// Which of Meta's hosts answers.
@@ -265,21 +266,6 @@ pub const ACCOUNT_CONVERSATIONS: Endpoint = Endpoint {
     ..READ
 };
 
-/// The newest messages of one conversation with their texts. Only `trace` reads them, to find its own word (graph-api 8).
-pub const THREAD_TEXTS: Endpoint = Endpoint {
-    path: "/{thread}",
-    fields: &["messages.limit(5){created_time,from,message}"],
-    private: true,
-    basis: spec("UnifiedThread", "#get", "UnifiedThread"),
-    ..READ
-};
-
-/// The same in the instagram flow.
-pub const ACCOUNT_THREAD_TEXTS: Endpoint = Endpoint {
-    host: Host::Instagram,
-    ..THREAD_TEXTS
-};
-
 /// Secondary receivers: shown to the primary one only.
 pub const RECEIVERS: Endpoint = Endpoint {
     path: "/{page}/secondary_receivers",
@@ -371,8 +357,12 @@ pub const ALL: &[&Endpoint] = &[
     &ACCOUNT_SUBSCRIPTION,
     &PAGE_CONVERSATIONS,
     &ACCOUNT_CONVERSATIONS,
-    &THREAD_TEXTS,
-    &ACCOUNT_THREAD_TEXTS,
+    &threads::THREAD,
+    &threads::ACCOUNT_THREAD,
+    &threads::PAGE_THREAD,
+    &threads::ACCOUNT_THREAD_WITH,
+    &threads::THREAD_TEXTS,
+    &threads::ACCOUNT_THREAD_TEXTS,
     &RECEIVERS,
     &THREAD_OWNER,
     &PAGE_MEDIA,

@@ -3,12 +3,14 @@
 mod bulk;
 mod content;
 mod target;
+mod thread;
 mod window;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Finding, Verdict};
 use crate::catalog::{Catalog, Check};
+use crate::evidence::Evidence;
 use crate::model::{Args, Cause, CheckId, Outcome, vocabulary};
 use crate::platform::{Content, General, Replies};
 use crate::tenant::Expectation;
@@ -72,6 +74,8 @@ pub struct Reply {
     pub from: Option<String>,
     /// Everybody in the conversation but the account, where Meta told.
     pub people: Option<Vec<String>>,
+    /// The newest messages of the conversation, if the account sent them all and there are older ones, which nobody sees.
+    pub own_messages: Option<usize>,
 }
 
 /// What a reply is judged by.
@@ -87,6 +91,8 @@ pub struct ReplyCase<'a> {
     pub meta: &'a General,
     /// The reply.
     pub reply: &'a Reply,
+    /// What was asked of Meta, if anything was.
+    pub evidence: &'a Evidence,
     /// When it is to be sent.
     pub now: DateTime<Utc>,
 }

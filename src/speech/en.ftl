@@ -673,6 +673,7 @@ question-app = the Meta app
 question-app-permissions = permissions of the app
 question-app-webhooks = webhooks of the app
 question-outsider = a person who wrote
+question-thread = one conversation
 question-thread-owner = the owner of the newest conversation
 question-callback = the callback address
 question-deletion-callback = the address for data deletion

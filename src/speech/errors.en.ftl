@@ -387,6 +387,19 @@ error-step-summary = GITHUB_STEP_SUMMARY: cannot write the summary: { $error }
 error-shell-not-built-in = there is no completion for this shell
 
 ## One reply
+error-message-thread = give the id of the conversation, or the customer's id from the webhook, which has digits only
+error-message-thread-kind = --thread is about a direct message; it cannot go with --kind { $kind }
+error-message-needs-thread = { $flag } is of use with --thread only; without it nobody is asked
+error-message-world = in the world { $world } nobody holds a token, so no conversation can be read
+error-message-begin = no token, and --thread asks Meta. Two ways on:
+    {"  "}With a token, in IGDOCTOR_TOKEN, --token-file or --token-stdin:
+    {"    "}igdoctor message --thread ID --platform hunion --page 104512345678901
+    {"  "}Without one: look when the customer last wrote, and give it:
+    {"    "}igdoctor message --last-inbound 2026-11-20T21:12:00Z
+error-message-no-token = no token for { $tenant }: IGDOCTOR_TOKEN is not set{ $why }
+    Give one:
+    {"  "}igdoctor auth login { $tenant }
+    Or without: look when the customer last wrote, and give it with --last-inbound instead of --thread
 error-message-time = give a time such as 2026-11-20T21:12:00Z, or never
 error-message-future = --last-inbound { $time } is in the future; check the time and its zone
 error-message-empty = { $flag } holds no text

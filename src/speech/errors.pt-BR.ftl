@@ -387,6 +387,19 @@ error-step-summary = GITHUB_STEP_SUMMARY: não é possível gravar o resumo: { $
 error-shell-not-built-in = não há preenchimento automático para este shell
 
 ## One reply
+error-message-thread = informe o ID da conversa, ou o ID do cliente no webhook, que só tem números
+error-message-thread-kind = --thread é sobre uma mensagem direta; não combina com --kind { $kind }
+error-message-needs-thread = { $flag } só serve com --thread; sem ele, ninguém é consultado
+error-message-world = no mundo { $world } ninguém tem token, por isso nenhuma conversa pode ser lida
+error-message-begin = não há token, e --thread pergunta à Meta. Duas maneiras de seguir:
+    {"  "}Com um token, em IGDOCTOR_TOKEN, --token-file ou --token-stdin:
+    {"    "}igdoctor message --thread ID --platform hunion --page 104512345678901
+    {"  "}Sem token: veja quando o cliente escreveu pela última vez e informe:
+    {"    "}igdoctor message --last-inbound 2026-11-20T21:12:00Z
+error-message-no-token = não há token de { $tenant }: IGDOCTOR_TOKEN não está definida{ $why }
+    Forneça um:
+    {"  "}igdoctor auth login { $tenant }
+    Ou sem token: veja quando o cliente escreveu pela última vez e informe com --last-inbound, no lugar de --thread
 error-message-time = informe uma hora como 2026-11-20T21:12:00Z, ou never
 error-message-future = --last-inbound { $time } está no futuro; confira a hora e o fuso
 error-message-empty = { $flag } não tem texto

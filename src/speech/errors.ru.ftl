@@ -387,6 +387,19 @@ error-step-summary = GITHUB_STEP_SUMMARY: не удаётся записать �
 error-shell-not-built-in = для этой оболочки автодополнения нет
 
 ## One reply
+error-message-thread = укажите ID переписки или ID клиента из вебхука: он состоит только из цифр
+error-message-thread-kind = --thread относится к сообщению в директ и не сочетается с --kind { $kind }
+error-message-needs-thread = { $flag } нужен только вместе с --thread: без него никто ни о чём не спрашивает
+error-message-world = в мире { $world } ни у кого нет токена, поэтому переписку не прочитать
+error-message-begin = токена нет, а --thread обращается к Meta. Дальше можно двумя способами:
+    {"  "}С токеном — в IGDOCTOR_TOKEN, --token-file или --token-stdin:
+    {"    "}igdoctor message --thread ID --platform hunion --page 104512345678901
+    {"  "}Без токена: посмотреть, когда клиент писал в последний раз, и указать это:
+    {"    "}igdoctor message --last-inbound 2026-11-20T21:12:00Z
+error-message-no-token = нет токена клиента { $tenant }: IGDOCTOR_TOKEN не задана{ $why }
+    Сохранить токен:
+    {"  "}igdoctor auth login { $tenant }
+    Или без токена: посмотреть, когда клиент писал в последний раз, и указать это через --last-inbound вместо --thread
 error-message-time = укажите время, например 2026-11-20T21:12:00Z, или never
 error-message-future = --last-inbound { $time } ещё не наступило; проверьте время и часовой пояс
 error-message-empty = в { $flag } нет текста

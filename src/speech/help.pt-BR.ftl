@@ -245,7 +245,9 @@ about-message = Diz se uma resposta seria aceita, antes de ser enviada
 after-message =
     Nada é enviado. O que não foi informado fica para uma pessoa, e não é falha.
 
-    Códigos de saída: 0 seria aceita, até onde foi informado; 1 seria recusada; 2 uso incorreto; 3 algo ficou em aberto, com --strict.
+    Com --thread, o token vem como em check: de IGDOCTOR_TOKEN, --token-file, --token-stdin ou de onde o cliente o guarda. Sem --thread, nenhum token é lido e ninguém é consultado.
+
+    Códigos de saída: 0 seria aceita, até onde foi informado; 1 seria recusada; 2 uso incorreto; 3 a conversa não pôde ser lida ou, com --strict, algo ficou em aberto; 130 interrompido.
 heading-the-reply = A resposta
 flag-alike-in-5-min = Quantas mensagens com o mesmo texto são enviadas em 5 minutos, contando esta
 flag-content = O que mais há nela, como forwarded-reel ou gif-or-sticker
@@ -253,7 +255,9 @@ flag-from = De quem ela é, quando a plataforma pede isso: o ID do canal ou o no
 flag-human-agent = Uma pessoa escreve, e ela vai com a tag HUMAN_AGENT, que a Meta aprovou para o app
 flag-image = Uma imagem que ela leva; pode repetir
 flag-kind = O que ela é: direct (mensagem direta), private-reply (mensagem direta que responde a um comentário) ou comment (resposta pública)
-flag-last-inbound = Quando o cliente escreveu pela última vez, ou never; em uma resposta privada, quando o comentário foi escrito
+flag-last-inbound = Quando o cliente escreveu pela última vez, ou never; em uma resposta privada, quando o comentário foi escrito. Vale mais do que o que --thread encontra
+flag-thread = A conversa a que ela pertence: o ID dela, ou o ID do cliente no webhook. Pergunta-se à Meta quem escreveu ali e quando, nunca o quê
+message-flag-sandbox = Perguntar sobre a conversa a este mundo do sandbox (`igdoctor sandbox list`): sem conta, sem rede
 flag-private-replies = Quantas respostas privadas o comentário já recebeu
 flag-tag = A tag que a mensagem leva
 flag-text = O texto dela

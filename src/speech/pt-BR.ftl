@@ -732,6 +732,7 @@ question-app = o app da Meta
 question-app-permissions = permissões do app
 question-app-webhooks = webhooks do app
 question-outsider = uma pessoa que escreveu
+question-thread = uma conversa
 question-thread-owner = quem cuida da conversa mais recente
 question-callback = o endereço de callback
 question-deletion-callback = o endereço de exclusão de dados

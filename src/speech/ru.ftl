@@ -771,6 +771,7 @@ question-app = приложение Meta
 question-app-permissions = разрешения приложения
 question-app-webhooks = вебхуки приложения
 question-outsider = человек, который писал
+question-thread = одна переписка
 question-thread-owner = кто ведёт последнюю переписку
 question-callback = адрес обратного вызова
 question-deletion-callback = адрес для удаления данных

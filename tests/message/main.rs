@@ -6,6 +6,7 @@ mod common;
 mod content;
 mod forms;
 mod target;
+mod thread;
 mod told;
 mod window;
 

@@ -10,6 +10,7 @@ use clap::Args;
 
 use super::picture;
 use crate::commands::flags::parse;
+use crate::evidence::thread::Which;
 use crate::judge::reply::{Kind, LastInbound, Reply};
 use crate::platform::{Content, General};
 use crate::speech::{did_you_mean, error};
@@ -44,7 +45,10 @@ pub(super) struct FactFlags {
     /// What else is in it, such as forwarded-reel or gif-or-sticker
     #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = parse::<Content>)]
     content: Vec<Content>,
-    /// When the customer last wrote, or never; for a private reply, when the comment was written
+    /// The conversation that it belongs to: its id, or the customer's id from the webhook. Meta is asked who wrote there and when, never what
+    #[arg(long, value_name = "ID", conflicts_with = "no_token")]
+    pub thread: Option<Which>,
+    /// When the customer last wrote, or never; for a private reply, when the comment was written. It counts before what --thread finds
     #[arg(long, value_name = "TIME", value_parser = last_inbound)]
     last_inbound: Option<LastInbound>,
     /// How many messages with the same text are sent within 5 minutes, with this one
@@ -80,6 +84,11 @@ impl FactFlags {
                 error("error-message-future", &[("time", &shown)])
             );
         }
+        ensure!(
+            self.thread.is_none() || self.kind == Kind::Direct,
+            error("error-message-thread-kind", &[("kind", &self.kind)])
+        );
+        let customer = self.thread.as_ref().and_then(Which::person);
         let images = self.image.iter().map(|path| picture::look_at(path));
         Ok(Reply {
             kind: self.kind,
@@ -90,9 +99,10 @@ impl FactFlags {
             alike: self.alike_in_5_min,
             tag: self.tag(meta)?,
             private_replies: self.private_replies,
-            to: self.to.clone(),
+            to: self.to.clone().or(customer),
             from: self.from.clone(),
             people: None,
+            own_messages: None,
         })
     }
 

@@ -17,10 +17,11 @@ fn to(case: &ReplyCase<'_>) -> Option<Finding> {
     };
     let wrong = |why: &str| Some(case.finding("wrong-recipient-id").with("why", why));
     let is = |id: &Option<String>| id.as_deref() == Some(to);
+    let seen = case.evidence.account_id();
     if !is_id(to) {
         return wrong("no-id");
     }
-    if is(&case.expect.instagram_id) || is(&case.expect.stored_account_id) {
+    if is(&case.expect.instagram_id) || is(&case.expect.stored_account_id) || seen == Some(to) {
         return wrong("own-account");
     }
     if is(&case.expect.page_id) {
@@ -47,6 +48,7 @@ fn from(case: &ReplyCase<'_>) -> Option<Finding> {
     if kinds.contains(&IdKind::Username) {
         let name = from.strip_prefix('@').unwrap_or(from);
         let stored = case.expect.stored_username.as_deref();
+        let stored = stored.or_else(|| case.evidence.username());
         let other = stored.is_some_and(|stored| {
             let stored = stored.strip_prefix('@').unwrap_or(stored);
             !stored.eq_ignore_ascii_case(name)
@@ -57,12 +59,14 @@ fn from(case: &ReplyCase<'_>) -> Option<Finding> {
             (true, false) => None,
         };
     }
+    let expect = case.expect;
     let own = [
-        &case.expect.instagram_id,
-        &case.expect.page_id,
-        &case.expect.stored_account_id,
+        &expect.instagram_id,
+        &expect.page_id,
+        &expect.stored_account_id,
     ];
-    let mut own = own.into_iter().flatten().peekable();
+    let own = own.into_iter().flatten().map(String::as_str);
+    let mut own = own.chain(case.evidence.account_id()).peekable();
     let known = own.peek().is_some();
     if !is_id(from) {
         return wrong("no-id");

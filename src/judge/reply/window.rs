@@ -4,13 +4,16 @@ use chrono::TimeDelta;
 
 use super::{Kind, LastInbound, ReplyCase, days, hours};
 use crate::judge::{Finding, Verdict};
-use crate::model::Outcome;
+use crate::model::{BecauseKind, Outcome};
 
 /// Meta's windows, should its file leave them out.
 const HOURS: u32 = 24;
 const DAYS: u32 = 7;
 
 pub(super) fn judge(case: &ReplyCase<'_>) -> Verdict {
+    if case.reply.last_inbound.is_none() && case.is_interrupted() {
+        return Verdict::skip(BecauseKind::Interrupted);
+    }
     let mut found = Vec::new();
     if let Some(tag) = retired(case) {
         found.push(case.finding("message-tag-retired").with("tag", tag));
@@ -24,7 +27,17 @@ pub(super) fn judge(case: &ReplyCase<'_>) -> Verdict {
     if case.reply.kind != Kind::Direct && case.is_by_person() {
         found.push(case.finding("human-agent-misuse"));
     }
-    Verdict::of(found)
+    if !found.is_empty() {
+        return Verdict::Found(found);
+    }
+    // How long ago is worth knowing where Meta told it.
+    let passed = match case.reply.last_inbound {
+        Some(LastInbound::At(time)) if case.reply.kind == Kind::Direct => {
+            Some(("hours".to_owned(), (case.now - time).num_hours().into()))
+        }
+        _ => None,
+    };
+    Verdict::Pass(passed.into_iter().collect())
 }
 
 /// A tag that Meta once took.
@@ -37,7 +50,7 @@ fn retired<'a>(case: &'a ReplyCase<'_>) -> Option<&'a str> {
 /// How long ago the customer wrote; the finding where that leads to no window.
 fn age(case: &ReplyCase<'_>, never: &'static str) -> Result<TimeDelta, Option<Finding>> {
     match case.reply.last_inbound {
-        None => Err(Some(case.ask("confirm-reply-window"))),
+        None => Err(Some(case.untold("confirm-reply-window"))),
         Some(LastInbound::Never) => {
             let may = case.meta.replies.can_write_first == Some(true);
             Err((!may).then(|| case.finding(never)))

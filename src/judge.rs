@@ -19,6 +19,7 @@ mod page_app_toggles;
 mod page_instagram_link;
 mod page_published;
 mod permission_toggles;
+mod platform_answer;
 mod platform_reachable;
 mod platform_setup;
 mod required_permissions;

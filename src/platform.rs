@@ -1,6 +1,7 @@
 //! Messaging platforms, one file each in `checks/platforms/`: what the platform needs, expects and calls things.
 
 mod facts;
+mod probe;
 mod replies;
 mod rules;
 mod sources;
@@ -11,11 +12,13 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::Check;
 use crate::model::{Flow, Language, Routing};
 use crate::speech::{did_you_mean, error};
 use crate::toml_error;
 
-pub use facts::{AccountKind, Connector, Needs, PageRole, Probe};
+pub use facts::{AccountKind, Connector, Needs, PageRole};
+pub use probe::{Advice, Department, Expect, Listed, Probe, Wanted, Words};
 pub use replies::{Bulk, Content, General, IdKind, Length, Replies, Side, Unit};
 pub use sources::{INFERRED, Source, keys};
 pub use words::{PlatformWords, SeenText, Setup};
@@ -87,8 +90,11 @@ pub struct Platform {
     /// Its own limits on replies; Meta's hold besides.
     #[serde(default)]
     pub replies: Replies,
-    /// How its own address is probed.
-    pub probe: Option<Probe>,
+    /// Its own address, where it is one for all customers.
+    pub platform_url: Option<String>,
+    /// What anybody may ask at its own address.
+    #[serde(default)]
+    pub probe: Vec<Probe>,
     /// Checks in the order of its guide.
     #[serde(default)]
     pub guide_order: Vec<String>,
@@ -244,6 +250,26 @@ impl Platform {
             Flow::Facebook => self.facebook.as_ref(),
             Flow::Instagram => self.instagram.as_ref(),
         }
+    }
+
+    /// Whether its own address can tell something of a check.
+    #[must_use]
+    pub fn tells_of(&self, check: &Check) -> bool {
+        let mut causes = self.probe.iter().flat_map(Probe::causes);
+        causes.any(|cause| check.causes().any(|own| own == cause))
+    }
+
+    /// Its own words for what a question to its address led to: for a value, or for the answer as a whole.
+    #[must_use]
+    pub fn own_words(&self, asked: &str, at: Option<&str>, cause: &str) -> Option<&Words> {
+        let probe = self.probe.iter().find(|probe| probe.id == asked)?;
+        let Some(at) = at else {
+            return probe.words.as_ref();
+        };
+        let mut all = probe.expect.iter();
+        all.find(|expect| expect.at == at && expect.when_not == cause)?
+            .words
+            .as_ref()
     }
 
     /// The questions about what only a person sees inside it, in a flow.

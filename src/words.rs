@@ -6,7 +6,7 @@ pub use template::{TemplateError, parts};
 
 use crate::catalog::{Catalog, Check};
 use crate::model::{Arg, Args};
-use crate::platform::Platform;
+use crate::platform::{Advice, Platform};
 use crate::speech::Speech;
 
 /// Whom a text is about: phrases that every text may use, with what stands in their place when nothing is known.
@@ -181,14 +181,28 @@ impl<'a> Writer<'a> {
         };
         // Values keep the words of the check that owns the cause.
         let owner = self.catalog.owner(cause).unwrap_or(check);
+        let (says, steps) = match self.of_platform(cause, args) {
+            Some(own) => (own.says.as_str(), own.steps.as_slice()),
+            None => (words.says, words.steps),
+        };
         Text {
-            says: self.fill(owner, words.says, args),
-            steps: words
-                .steps
+            says: self.fill(owner, says, args),
+            steps: steps
                 .iter()
                 .map(|step| self.fill(owner, step, args))
                 .collect(),
         }
+    }
+
+    /// The platform's own words for what its address told, if it has some.
+    fn of_platform(&self, cause: &str, args: &Args) -> Option<&Advice> {
+        let text = |name: &str| match args.get(name) {
+            Some(Arg::Text(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        let platform = self.platform?;
+        let words = platform.own_words(text("asked")?, text("at"), cause)?;
+        Some(words.words(self.speech.language()))
     }
 
     /// The questions to a person that are still open, each with where to look.

@@ -155,13 +155,18 @@ impl Asker<'_> {
         match expect
             .platform_url
             .as_ref()
-            .filter(|_| expect.platform.probe.is_some())
+            .filter(|_| !expect.platform.probe.is_empty())
         {
             Some(url) => {
                 self.ask(
                     Question::Platform,
                     |e| &mut e.platform,
-                    platform::ask(url, expect.department.as_deref(), &self.rules),
+                    platform::ask(
+                        url,
+                        &expect.platform.probe,
+                        expect.department.as_deref(),
+                        &self.rules,
+                    ),
                 )
                 .await
             }

@@ -1,44 +1,57 @@
-//! The platform's own address answers publicly.
+//! The platform's own address answers publicly, as the platform itself, and names no other address as its own.
 
-use super::{Case, Verdict};
-use crate::evidence::platform::PlatformFacts;
+use super::platform_answer::{asked, facts, is_met, not_the_answer, unmet};
+use super::{Case, Finding, Verdict};
+use crate::evidence::platform::{PlatformFacts, Said};
 use crate::evidence::probe::Problem;
-use crate::model::{BecauseKind, Question};
+use crate::model::Question;
+use crate::platform::{Expect, Probe};
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {
-    facts(case).map_or_else(|verdict| verdict, |facts| by_facts(case, facts))
-}
-
-/// What the platform's address told, or why there is nothing to judge.
-pub(super) fn facts<'a>(case: &Case<'a>) -> Result<&'a PlatformFacts, Verdict> {
-    if case.expect.platform.probe.is_none() {
-        return Err(Verdict::skip(BecauseKind::Platform));
-    }
-    if case.expect.platform_url.is_none() {
-        return Err(Verdict::skip(BecauseKind::Config));
-    }
-    case.evidence
-        .platform
-        .value()
-        .ok_or_else(|| Verdict::Undecided(vec![Question::Platform]))
-}
-
-fn by_facts(case: &Case<'_>, facts: &PlatformFacts) -> Verdict {
-    let finding = |cause| {
-        case.finding(cause)
-            .with("url", facts.url.as_str())
-            .with_some("status", facts.status.map(i64::from))
+    let facts = match facts(case) {
+        Ok(facts) => facts,
+        Err(verdict) => return verdict,
     };
-    match facts.problem {
-        Some(Problem::Private) => finding("platform-private-address").into(),
-        Some(Problem::NoCaCertificates) => finding("no-ca-certificates").into(),
-        Some(problem) => finding("platform-unreachable")
-            .with("problem", problem.as_str())
-            .into(),
-        None if facts.other_host.is_some() => finding("site-url-differs")
-            .with_some("site", facts.other_host.clone())
-            .into(),
-        None if facts.alive => Verdict::pass(),
-        None => finding("platform-unreachable").into(),
+    if let Some(problem) = facts.problem {
+        return lost(case, facts, problem).into();
     }
+    // Evidence of another igdoctor may hold answers to questions that this one does not know.
+    if asked(case, facts).next().is_none() {
+        return Verdict::Undecided(vec![Question::Platform]);
+    }
+    let mut answers = asked(case, facts);
+    match answers.find_map(|(probe, said)| by_answer(case, facts, probe, said)) {
+        Some(finding) => finding.into(),
+        None => Verdict::pass(),
+    }
+}
+
+/// Nothing could be asked at the address.
+fn lost(case: &Case<'_>, facts: &PlatformFacts, problem: Problem) -> Finding {
+    let cause = match problem {
+        Problem::Private => "platform-private-address",
+        Problem::NoCaCertificates => "no-ca-certificates",
+        _ => "platform-unreachable",
+    };
+    case.finding(cause)
+        .with("url", facts.url.as_str())
+        .with("problem", problem.as_str())
+        .with_some("stage", facts.step.map(|step| step.as_str()))
+}
+
+fn by_answer(
+    case: &Case<'_>,
+    facts: &PlatformFacts,
+    probe: &Probe,
+    said: &Said,
+) -> Option<Finding> {
+    // What is missing then is this machine's.
+    if said.problem == Some(Problem::NoCaCertificates) {
+        return Some(lost(case, facts, Problem::NoCaCertificates));
+    }
+    not_the_answer(case, facts, probe, said).or_else(|| {
+        let broken = |expect: &&Expect| is_met(facts, said, expect) == Some(false);
+        let mut broken = probe.expect.iter().filter(broken);
+        broken.find_map(|expect| unmet(case, facts, said, expect))
+    })
 }

@@ -157,7 +157,7 @@ fn at(case: &Case<'_>, step: Step, cause: Cause, reason: &str, status: u16) -> F
 }
 
 /// Whether a redirect leads to where people log in.
-fn leads_to_login(location: &str) -> bool {
+pub(super) fn leads_to_login(location: &str) -> bool {
     let words = location
         .split(|c: char| !c.is_ascii_alphanumeric())
         .map(str::to_ascii_lowercase);

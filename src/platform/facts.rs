@@ -38,14 +38,6 @@ vocabulary! {
     }
 }
 
-vocabulary! {
-    /// How a platform's own address is probed.
-    Probe {
-        /// `/api/info` and the livechat configuration of Rocket.Chat.
-        Rocketchat = "rocketchat",
-    }
-}
-
 /// What a platform needs in one flow.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

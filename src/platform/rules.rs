@@ -1,11 +1,12 @@
 //! What a platform file must fulfill beyond its form.
 
+mod probes;
+
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use url::Url;
-
 use super::{INFERRED, Platform, keys};
+use crate::address::is_of_web_server;
 use crate::catalog::{self, Catalog};
 use crate::model::Flow;
 use crate::speech::error;
@@ -33,7 +34,7 @@ pub(super) fn broken(platform: &Platform, text: &str) -> Option<Fault> {
     flows(platform)
         .or_else(|| needs(platform))
         .or_else(|| replies(platform))
-        .or_else(|| callback(platform))
+        .or_else(|| addresses(platform))
         .or_else(|| guide(platform))
         .or_else(|| causes(platform))
         .or_else(|| sources(platform, text))
@@ -91,13 +92,17 @@ fn replies(platform: &Platform) -> Option<Fault> {
     })
 }
 
-fn callback(platform: &Platform) -> Option<Fault> {
-    let url = platform.callback_url.as_deref()?;
-    let of_web_server = url
-        .parse::<Url>()
-        .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some());
+fn addresses(platform: &Platform) -> Option<Fault> {
+    let all = [
+        ("callback_url", &platform.callback_url),
+        ("platform_url", &platform.platform_url),
+    ];
+    let is_wrong = |url: &str| !url.parse().is_ok_and(|url| is_of_web_server(&url));
+    let (key, _) = all
+        .into_iter()
+        .find(|(_, url)| url.as_deref().is_some_and(is_wrong))?;
     // The address is not repeated: it may hold a key.
-    (!of_web_server).then(|| Fault::at(&[&"callback_url"], error("error-platform-address", &[])))
+    Some(Fault::at(&[&key], error("error-platform-address", &[])))
 }
 
 fn guide(platform: &Platform) -> Option<Fault> {
@@ -133,29 +138,44 @@ fn causes(platform: &Platform) -> Option<Fault> {
                 error("error-platform-question", &[]),
             ));
         }
-        if catalog.owner(&setup.when_no).map(|check| check.id) != Some(OWNER) {
-            let own: Vec<&str> = catalog
-                .check(OWNER)
-                .into_iter()
-                .flat_map(|check| check.causes())
-                .filter(|cause| !cause.starts_with("confirm-"))
-                .collect();
-            let problem = error(
-                "error-platform-no-cause-of",
-                &[
-                    ("cause", &quoted(&setup.when_no)),
-                    ("check", &OWNER),
-                    ("hint", &hint(&setup.when_no, &own)),
-                ],
-            );
+        if let Some(problem) = cause_of(catalog, &setup.when_no, &[OWNER]) {
             return Some(Fault::at(&[&"setup", &index, &"when_no"], problem));
         }
     }
-    texts(platform, catalog)
+    probes::broken(platform, catalog).or_else(|| texts(platform, catalog))
 }
 
 /// The check that asks the platform's questions.
 const OWNER: &str = "platform-setup";
+/// The check of the platform's address.
+const OWNER_OF_ADDRESS: &str = "platform-reachable";
+/// The checks that values at that address can tell of.
+const OWNERS_OF_VALUES: &[&str] = &[OWNER_OF_ADDRESS, "agents-online"];
+
+/// What is wrong with a cause, if it belongs to none of these checks.
+fn cause_of(catalog: &'static Catalog, cause: &str, owners: &[&str]) -> Option<String> {
+    let owner = catalog.owner(cause).map(|check| check.id);
+    if owner.is_some_and(|owner| owners.contains(&owner)) {
+        return None;
+    }
+    let checks = owners.iter().filter_map(|owner| catalog.check(owner));
+    let known: Vec<&str> = checks
+        .flat_map(|check| check.causes())
+        .filter(|cause| !cause.starts_with("confirm-"))
+        .collect();
+    let named = ("cause", quoted(cause));
+    let hint = ("hint", hint(cause, &known));
+    Some(match owners {
+        [check] => error(
+            "error-platform-no-cause-of",
+            &[(named.0, &named.1), (hint.0, &hint.1), ("check", check)],
+        ),
+        _ => error(
+            "error-platform-no-cause-there",
+            &[(named.0, &named.1), (hint.0, &hint.1)],
+        ),
+    })
+}
 
 fn texts(platform: &Platform, catalog: &'static Catalog) -> Option<Fault> {
     for (index, text) in platform.texts.iter().enumerate() {

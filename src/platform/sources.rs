@@ -21,7 +21,7 @@ pub struct Source {
     pub url: Option<String>,
 }
 
-/// The keys of a platform file as `[source_of]` names them: `flows`, `facebook.permissions`, `setup.<id>`, `texts.<cause>`, and words
+/// The keys of a platform file as `[source_of]` names them: `flows`, `facebook.permissions`, `probe.<id>`, `setup.<id>`, `texts.<cause>`, and words
 /// without their language: `reconnect`. Nothing if the text is no TOML.
 #[must_use]
 pub fn keys(text: &str) -> Vec<String> {
@@ -41,7 +41,7 @@ pub fn keys(text: &str) -> Vec<String> {
                     format!("{key}.{inner}")
                 }
             })),
-            DeValue::Array(list) if ["setup", "texts"].contains(&key) => {
+            DeValue::Array(list) if ["probe", "setup", "texts"].contains(&key) => {
                 let names = list.iter().filter_map(|entry| {
                     let entry = entry.get_ref().as_table()?;
                     let name = entry.get("id").or_else(|| entry.get("cause"))?;

@@ -24,6 +24,7 @@ pub(super) fn notes(catalog: &Catalog, saved: &Saved, settled: &[Settled]) -> Ve
         usage(saved),
         version(saved),
         callback(saved),
+        online(settled),
         routing_status(saved, routing),
         standby(saved, routing),
     ];
@@ -88,6 +89,14 @@ fn callback(saved: &Saved) -> Option<Note> {
         .value()
         .is_some_and(|facts| facts.to_wrong_token.is_some());
     asked.then(|| note("callback-probe", []))
+}
+
+/// The platform says that somebody is there, which may be a person or not.
+fn online(settled: &[Settled]) -> Option<Note> {
+    let unproven =
+        |check: &Settled| check.outcome == Outcome::Pass && check.args.contains_key("unproven");
+    let mut all = settled.iter();
+    all.any(unproven).then(|| note("online-unproven", []))
 }
 
 /// Meta's own view of conversation routing: what it means is not defined, so it is shown where routing is in doubt, and never judged (graph-api 6.3).

@@ -290,12 +290,25 @@ pub struct Rocket {
     pub private: bool,
     /// It sends visitors to another host.
     pub redirects: bool,
+    /// What stands in front of it.
+    pub front: Front,
     /// Omnichannel is on.
     pub enabled: bool,
     /// Somebody is online.
     pub online: bool,
     /// Departments, each with whether somebody of it is online.
     pub departments: Vec<(&'static str, bool)>,
+}
+
+/// What answers in place of a platform's server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Front {
+    /// Nothing.
+    Nothing,
+    /// A proxy, with a page of its own and status 200 for every address.
+    Page,
+    /// A login, to which everybody is sent.
+    Login,
 }
 
 /// Facts that `graph-api.md` marks uncertain; a world can set them either way.

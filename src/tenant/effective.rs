@@ -183,13 +183,17 @@ impl Effective {
             given.callback_url.as_ref(),
             entry.and_then(|e| e.callback_url.as_ref()),
         );
-        let its_callback = || {
-            let url = platform.value.callback_url.as_deref()?.parse().ok()?;
+        let of_all = |url: &Option<String>| {
             Some(Sourced {
-                value: url,
+                value: url.as_deref()?.parse().ok()?,
                 origin: Origin::Platform,
             })
         };
+        let platform_url = pick(
+            "--platform-url",
+            given.platform_url.as_ref(),
+            entry.and_then(|e| e.platform_url.as_ref()),
+        );
         Ok(Self {
             page: pick(
                 "--page",
@@ -207,7 +211,7 @@ impl Effective {
                 given.instagram_app.as_ref(),
                 entry.and_then(|e| e.instagram_app.as_ref()),
             ),
-            callback_url: callback_url.or_else(its_callback),
+            callback_url: callback_url.or_else(|| of_all(&platform.value.callback_url)),
             data_deletion_url: pick(
                 "--data-deletion-url",
                 given.data_deletion_url.as_ref(),
@@ -218,11 +222,7 @@ impl Effective {
                 given.deauthorize_url.as_ref(),
                 entry.and_then(|e| e.deauthorize_url.as_ref()),
             ),
-            platform_url: pick(
-                "--platform-url",
-                given.platform_url.as_ref(),
-                entry.and_then(|e| e.platform_url.as_ref()),
-            ),
+            platform_url: platform_url.or_else(|| of_all(&platform.value.platform_url)),
             stored_account_id: pick(
                 "--stored-account-id",
                 given.stored_account_id.as_ref(),

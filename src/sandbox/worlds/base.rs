@@ -6,8 +6,8 @@ use crate::graph::oauth::FACEBOOK_END_PAGE;
 use crate::model::{Access, Flow};
 use crate::sandbox::world::{
     ACCOUNT_ID, APP_ID, Account, App, CALLBACK, Callback, CodeAnswer, Connected, Expects, Fault,
-    Kind, Login, PAGE_ID, Page, Post, Rocket, SignedRequests, Thread, Token, Uncertain, Webhook,
-    What, World,
+    Front, Kind, Login, PAGE_ID, Page, Post, Rocket, SignedRequests, Thread, Token, Uncertain,
+    Webhook, What, World,
 };
 
 /// Where logins may end, entered in the app.
@@ -181,6 +181,7 @@ pub fn rocketchat() -> World {
             reachable: true,
             private: false,
             redirects: false,
+            front: Front::Nothing,
             enabled: true,
             online: true,
             departments: vec![("sales", true)],

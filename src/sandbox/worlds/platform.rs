@@ -3,7 +3,7 @@
 use super::Named;
 use super::base::{instagram, rocketchat, with};
 use crate::model::Outcome;
-use crate::sandbox::world::{Rocket, World};
+use crate::sandbox::world::{Front, Rocket, World};
 
 fn rocket(change: fn(&mut Rocket)) -> World {
     with(rocketchat(), |w| w.rocket.iter_mut().for_each(change))
@@ -21,6 +21,18 @@ pub const WORLDS: &[Named] = &[
         about: "nothing answers at the platform's address",
         expected: &[("platform-reachable", Outcome::Fail, "platform-unreachable")],
         make: || rocket(|r| r.reachable = false),
+    },
+    Named {
+        name: "platform-behind-proxy-page",
+        about: "a proxy in front of the platform answers everything with a page of its own",
+        expected: &[("platform-reachable", Outcome::Fail, "platform-unreachable")],
+        make: || rocket(|r| r.front = Front::Page),
+    },
+    Named {
+        name: "platform-behind-login",
+        about: "whoever comes to the platform is sent to a login first",
+        expected: &[("platform-reachable", Outcome::Fail, "platform-unreachable")],
+        make: || rocket(|r| r.front = Front::Login),
     },
     Named {
         name: "platform-private-address",

@@ -92,8 +92,8 @@ pub struct Platform {
     pub replies: Replies,
     /// Its own address, where it is one for all customers.
     pub platform_url: Option<String>,
-    /// What anybody may ask at its own address.
-    #[serde(default)]
+    /// What anybody may ask at its own address. The id of a platform in its place: what is asked there.
+    #[serde(default, deserialize_with = "probe::listed")]
     pub probe: Vec<Probe>,
     /// Checks in the order of its guide.
     #[serde(default)]

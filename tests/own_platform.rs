@@ -150,12 +150,152 @@ fn a_wrong_one_is_refused_with_place_reason_and_the_nearest_right_name() {
             "15:9: `infered` is no source; did you mean `inferred`?",
         ),
     ];
+    refused(&cases);
+}
+
+/// Each is told at its place, with the reason and the nearest right name.
+fn refused(cases: &[(String, &str)]) {
     for (text, expected) in cases {
-        let told = told(&text);
+        let told = told(text);
         let expected = format!("error: my.toml:{expected}");
         assert!(told.starts_with(&expected), "{told}\nexpected {expected}");
         assert_eq!(told.lines().count(), 1, "{told}");
     }
+}
+
+/// A question to the platform's address that is right, with places for faults; it begins in line 13.
+const PROBE: &str = r#"
+[[probe]]
+id = "status"
+path = "v1/status"
+when_not = "platform-unreachable"
+
+[[probe.expect]]
+at = "/online"
+is = true
+when_not = "no-agent-online"
+"#;
+
+#[test]
+fn a_question_to_its_address_is_held_to_its_rules() {
+    assert_eq!(told(&format!("{RIGHT}{PROBE}")), "");
+    // One of the five platforms answers at its address as another does.
+    let same = RIGHT.replace("\n\n[facebook]", "\nprobe = \"rocketchat\"\n\n[facebook]");
+    assert_eq!(told(&same), "");
+    let with = |from: &str, to: &str| {
+        assert!(PROBE.contains(from), "{from}");
+        format!("{RIGHT}{}", PROBE.replacen(from, to, 1))
+    };
+    let more = |lines: &str| format!("{RIGHT}{PROBE}\n{lines}");
+    let top = |line: &str| RIGHT.replace("\n\n[facebook]", &format!("\n{line}\n\n[facebook]"));
+    refused(&[
+        (
+            top("probe = \"elsewhere\""),
+            "4:9: this must be a list, not a text",
+        ),
+        (
+            top("platform_url = \"chat.example.com\""),
+            "4:16: this is not the address of a web server; it begins with https://",
+        ),
+        (
+            with("id = \"status\"", "id = \"\""),
+            "15:6: the name of a question to the platform's address must not be empty, and is given once",
+        ),
+        (
+            with("id = \"status\"\n", ""),
+            "14:1: the key `id` is missing",
+        ),
+        (
+            with("path = \"v1/status\"", "pth = \"v1/status\""),
+            "16:1: unknown key `pth`; did you mean `path`?",
+        ),
+        (
+            with("v1/status", "/v1/status"),
+            "16:8: this is no path below the platform's address; it begins without `/` and has no query",
+        ),
+        (
+            with("v1/status", "../status"),
+            "16:8: this is no path below the platform's address",
+        ),
+        (
+            with("v1/status", "v1?key=canary"),
+            "16:8: this is no path below the platform's address",
+        ),
+        (
+            with("path", "status = 20\npath"),
+            "16:10: this is no HTTP status; it lies between 100 and 599",
+        ),
+        (
+            with("when_not = \"platform-unreachable\"\n", ""),
+            "14:1: the first question needs `when_not`",
+        ),
+        (
+            with("platform-unreachable", "platform-unreachabl"),
+            "17:12: `platform-unreachabl` is no cause of the check `platform-reachable`; did you mean `platform-unreachable`?",
+        ),
+        (
+            with("platform-unreachable", "no-agent-online"),
+            "17:12: `no-agent-online` is no cause of the check `platform-reachable`",
+        ),
+        (
+            with("no-agent-online", "no-agent-onlin"),
+            "22:12: `no-agent-onlin` is no cause of `platform-reachable` or `agents-online`; did you mean `no-agent-online`?",
+        ),
+        (
+            with("\"/online\"", "\"online\""),
+            "20:6: this is no JSON pointer; it begins with `/`, as in `/config/online`",
+        ),
+        (
+            with("is = true", "is = 0.5"),
+            "21:6: this must be `true`, `false`, a whole number or a text, not a number",
+        ),
+        (
+            with("is = true\n", ""),
+            "19:1: one of `is`, `at_least` and `same_site` must say what the value is to be, and only one",
+        ),
+        (
+            with("is = true", "is = true\nat_least = 1"),
+            "19:1: one of `is`, `at_least` and `same_site`",
+        ),
+        (
+            with("when_not = \"no-agent-online\"\n", ""),
+            "19:1: the key `when_not` is missing",
+        ),
+        (
+            with(
+                "is = true",
+                "is = true\nwords = { en = { say = \"No\", steps = [] } }",
+            ),
+            "22:18: unknown key `say`; did you mean `says`?",
+        ),
+        (
+            more("[[probe]]\nid = \"status\"\nwhen_not = \"platform-unreachable\""),
+            "25:6: the name of a question to the platform's address",
+        ),
+        (
+            more("[[probe]]\nid = \"more\""),
+            "24:1: this question tells nothing; it needs `when_not`, `when_elsewhere` or `[[probe.expect]]`",
+        ),
+        (
+            more("[[probe]]\nid = \"start\"\npage = true"),
+            "26:8: a page is not read",
+        ),
+        (
+            more(
+                "[[probe]]\nid = \"more\"\nwhen_elsewhere = \"site-url-differs\"\n\
+                 department = { query = \"d\", listed = { by = \"statu\", at = \"/d\", id = \"i\", name = \"n\" } }",
+            ),
+            "27:45: `statu` is no question before this one; did you mean `status`?",
+        ),
+        (
+            end_with_source("probe.stats"),
+            "25:17: this file has no key `probe.stats`; did you mean `probe.status`?",
+        ),
+    ]);
+}
+
+fn end_with_source(key: &str) -> String {
+    format!("{RIGHT}{PROBE}\n[source_of]\n\"{key}\" = \"inferred\"")
 }
 
 /// Files broken at random: never a panic, always a place that exists, and never a word of what may be a token.

@@ -51,8 +51,9 @@ impl Asker<'_> {
         expect.data_deletion_url = expect.data_deletion_url.as_ref().map(masked);
         expect.deauthorize_url = expect.deauthorize_url.as_ref().map(masked);
         expect.platform_url = expect.platform_url.as_ref().map(masked);
-        // What a platform file names has become the expected address, if no flag named another.
+        // What a platform file names has become the expected addresses, if no flag named others.
         expect.platform.callback_url = None;
+        expect.platform.platform_url = None;
         expect.page_id = expect.page_id.or_else(|| self.found_page.borrow().clone());
         expect
     }

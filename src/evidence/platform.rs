@@ -1,5 +1,7 @@
 //! `platform`: what the platform's own address tells anybody. Asked directly, without Meta and without a login, as the platform's file says.
 
+mod older;
+
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
@@ -16,19 +18,17 @@ use crate::platform::{Expect, Listed, Probe};
 
 /// What the platform's address told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "older::Kept")]
 pub struct PlatformFacts {
     /// The address, without query.
     pub url: String,
     /// Where its name leads.
-    #[serde(default)]
     pub address: Option<IpAddr>,
     /// Why nothing could be asked there.
     pub problem: Option<Problem>,
     /// Where that ended.
-    #[serde(default)]
     pub step: Option<Step>,
     /// What came of each question that was asked, in their order.
-    #[serde(default)]
     pub answers: Vec<Said>,
 }
 

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
-use serde::de::{Error, Visitor};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Error, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use url::Url;
 
+use super::Platform;
 use crate::model::Language;
 use crate::toml_error;
 
@@ -124,6 +126,36 @@ pub struct Advice {
     pub steps: Vec<String>,
 }
 
+/// Reads the questions of a file: a list, or the id of the platform that is asked the same.
+pub(super) fn listed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Probe>, D::Error> {
+    struct Any;
+    impl<'de> Visitor<'de> for Any {
+        type Value = Vec<Probe>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a sequence")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Vec<Probe>, A::Error> {
+            Vec::deserialize(SeqAccessDeserializer::new(list))
+        }
+
+        fn visit_str<E: Error>(self, id: &str) -> Result<Vec<Probe>, E> {
+            if super::ids().any(|known| known == id) {
+                let platform = Platform::find(id).map_err(E::custom)?;
+                return Ok(platform.probe);
+            }
+            Err(E::invalid_type(Unexpected::Str(id), &self))
+        }
+
+        /// Evidence of earlier versions has it where nothing was asked.
+        fn visit_unit<E: Error>(self) -> Result<Vec<Probe>, E> {
+            Ok(Vec::new())
+        }
+    }
+    deserializer.deserialize_any(Any)
+}
+
 impl<'de> Deserialize<'de> for Wanted {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Any;
@@ -144,7 +176,7 @@ impl<'de> Deserialize<'de> for Wanted {
 
             fn visit_u64<E: Error>(self, value: u64) -> Result<Wanted, E> {
                 let number = i64::try_from(value).map(Wanted::Number);
-                number.map_err(|_| E::invalid_value(serde::de::Unexpected::Unsigned(value), &self))
+                number.map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
             }
 
             fn visit_str<E: Error>(self, value: &str) -> Result<Wanted, E> {

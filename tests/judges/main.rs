@@ -7,6 +7,7 @@ mod lifetime;
 mod link;
 mod once_wrong;
 mod permissions;
+mod platform;
 mod routing;
 
 use chrono::{DateTime, TimeDelta, Utc};

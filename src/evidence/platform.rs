@@ -208,7 +208,9 @@ impl Asking {
         text(list.iter().find(is_told)?, &listed.id)
     }
 
-    fn note(&mut self, probe: Option<&Probe>, http_status: Option<u16>, stages: Vec<Stage>) {
+    fn note(&mut self, probe: Option<&Probe>, http_status: Option<u16>, mut stages: Vec<Stage>) {
+        // The name is looked up once, for all of them.
+        stages.retain(|stage| self.notes.is_empty() || stage.name != Step::Dns.as_str());
         let path = probe.map(|probe| probe.path.as_str()).unwrap_or_default();
         let department = probe.and_then(|probe| probe.department.as_ref());
         let query = department.map(|how| format!("?{}={{department}}", how.query));

@@ -4,7 +4,7 @@ use super::platform_answer::{asked, facts, is_met, not_the_answer, unmet};
 use super::{Case, Finding, Verdict};
 use crate::evidence::platform::{PlatformFacts, Said};
 use crate::evidence::probe::Problem;
-use crate::model::Question;
+use crate::model::{Outcome, Question};
 use crate::platform::{Expect, Probe};
 
 pub(super) fn judge(case: &Case<'_>) -> Verdict {
@@ -46,12 +46,20 @@ fn by_answer(
     said: &Said,
 ) -> Option<Finding> {
     // What is missing then is this machine's.
-    if said.problem == Some(Problem::NoCaCertificates) {
-        return Some(lost(case, facts, Problem::NoCaCertificates));
+    match said.problem {
+        Some(problem @ Problem::NoCaCertificates) => return Some(lost(case, facts, problem)),
+        Some(problem @ Problem::NoIpv6) => {
+            return Some(lost(case, facts, problem).becoming(Outcome::Unknown));
+        }
+        _ => {}
     }
     not_the_answer(case, facts, probe, said).or_else(|| {
         let broken = |expect: &&Expect| is_met(facts, said, expect) == Some(false);
         let mut broken = probe.expect.iter().filter(broken);
-        broken.find_map(|expect| unmet(case, facts, said, expect))
+        let found = broken.find_map(|expect| unmet(case, facts, said, expect))?;
+        Some(match found.cause {
+            "platform-unreachable" => found.with("problem", "other-answer"),
+            _ => found,
+        })
     })
 }

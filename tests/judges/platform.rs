@@ -178,7 +178,14 @@ fn why_nothing_could_be_asked_is_told_by_its_cause() {
         );
         assert_eq!(verdict, expected);
     }
-    for problem in [Problem::Refused, Problem::Expired, Problem::Slow] {
+    for (problem, expected) in [
+        (Problem::Refused, "fail platform-unreachable"),
+        (Problem::Expired, "fail platform-unreachable"),
+        (Problem::Slow, "fail platform-unreachable"),
+        // Then it is this machine that cannot look.
+        (Problem::NoIpv6, "unknown platform-unreachable"),
+        (Problem::NoCaCertificates, "unknown no-ca-certificates"),
+    ] {
         let lost = Said {
             problem: Some(problem),
             ..Said::default()
@@ -187,7 +194,7 @@ fn why_nothing_could_be_asked_is_told_by_its_cause() {
             probe: "info".to_owned(),
             ..lost
         };
-        assert_eq!(reachable(lost), "fail platform-unreachable");
+        assert_eq!(reachable(lost), expected);
     }
 }
 

@@ -62,6 +62,11 @@ fn each_thing_in_front_is_told_apart_and_nothing_more_is_asked() {
             "https://sso.example.com/saml",
         ),
         (
+            json("200 OK", ERROR),
+            "other-answer 200",
+            "does not answer as the platform does",
+        ),
+        (
             json("200 OK", "{\"status\":\"ok\"}"),
             "other-answer 200",
             "does not answer as the platform does",

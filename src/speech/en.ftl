@@ -541,7 +541,7 @@ prompt-hidden-malformed = That holds characters that no token has, such as a spa
 ## Lists
 list-says = statement
 list-tier = needs
-list-tier-opt-in = { $tier }, only on request
+list-tier-opt-in = { $tier }, on request
 list-fix = fix
 fix-safe = safe
 fix-careful = careful
@@ -677,7 +677,7 @@ question-outsider = a person who wrote
 question-thread = one conversation
 question-thread-owner = the owner of the newest conversation
 question-callback = the callback address
-question-deletion-callback = the address for data deletion
+question-deletion-callback = the addresses for data deletion and for removing the app
 question-platform = the platform's address
 question-round-trip = a real message on its way
 

@@ -586,7 +586,7 @@ prompt-hidden-malformed = Há aí caracteres que nenhum token tem, como um espa�
 ## Lists
 list-says = afirmação
 list-tier = requer
-list-tier-opt-in = { $tier }, só quando pedida
+list-tier-opt-in = { $tier }, a pedido
 list-fix = correção
 fix-safe = segura
 fix-careful = cuidadosa
@@ -736,7 +736,7 @@ question-outsider = uma pessoa que escreveu
 question-thread = uma conversa
 question-thread-owner = quem cuida da conversa mais recente
 question-callback = o endereço de callback
-question-deletion-callback = o endereço de exclusão de dados
+question-deletion-callback = os endereços de exclusão de dados e de remoção do app
 question-platform = o endereço da plataforma
 question-round-trip = uma mensagem real no caminho
 

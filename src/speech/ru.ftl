@@ -606,7 +606,7 @@ prompt-hidden-malformed = Здесь есть символы, которых в 
 ## Lists
 list-says = утверждение
 list-tier = нужно
-list-tier-opt-in = { $tier }, только по запросу
+list-tier-opt-in = { $tier }, по запросу
 list-fix = исправление
 fix-safe = безопасно
 fix-careful = осторожно
@@ -775,7 +775,7 @@ question-outsider = человек, который писал
 question-thread = одна переписка
 question-thread-owner = кто ведёт последнюю переписку
 question-callback = адрес обратного вызова
-question-deletion-callback = адрес для удаления данных
+question-deletion-callback = адреса для удаления данных и для удаления приложения
 question-platform = адрес платформы
 question-round-trip = настоящее сообщение в пути
 

@@ -50,6 +50,25 @@ fn the_list_of_checks() {
     snapshot("list", &["list"]);
 }
 
+/// An id is copied from here, and found by searching for it.
+#[test]
+fn ids_are_whole_however_narrow_the_screen_and_long_the_other_words() {
+    let catalog = igdoctor::catalog::load().unwrap();
+    let ids: Vec<&str> = catalog.checks().iter().map(|check| check.id).collect();
+    for columns in ["60", "66", "72", "80", "120"] {
+        for language in LANGUAGES {
+            for args in [&["list"][..], &["check", "--sandbox", "healthy-facebook"]] {
+                let mut command = igdoctor(&[args, &["--lang", language]].concat());
+                command.env("COLUMNS", columns);
+                let text = finish(command).stdout;
+                let is_there = |id: &&str| text.split_whitespace().any(|word| word == *id);
+                let lost: Vec<&&str> = ids.iter().filter(|id| !is_there(id)).collect();
+                assert!(lost.is_empty(), "{args:?} {columns} {language}: {lost:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_failing_check() {
     snapshot("check", &["check", "--sandbox", "agency-handover"]);

@@ -1,8 +1,9 @@
 //! Tables: every check with its outcome, and the Pages granted, linked and expected.
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
 use super::Sheet;
+use super::sheet::width;
 use crate::model::{Arg, Outcome};
 use crate::report::prose::by_person;
 use crate::report::{CheckReport, Report};
@@ -13,6 +14,10 @@ use crate::terminal::{Look, harmless};
 const NARROW: usize = 60;
 /// A table is not drawn wider than this.
 const WIDE: usize = 120;
+/// A word up to this length stays whole, whatever it costs the other columns: ids are copied from here.
+const WHOLE: usize = 32;
+/// Columns of text narrower than this cannot be read.
+const LEAST: usize = 12;
 
 /// Every check with its outcome.
 pub(super) fn checks(sheet: &mut Sheet, report: &Report, speech: &Speech) {
@@ -88,29 +93,40 @@ pub(super) fn pages(sheet: &mut Sheet, report: &Report, speech: &Speech) {
 /// A table, or a list where there is no room for one. In a list for a screen reader a row begins with its first cell alone,
 /// and further cells have their heads before them, but for heads that are empty.
 pub fn write<'a>(sheet: &mut Sheet, heads: &[String], rows: impl Iterator<Item = &'a [String]>) {
+    let rows: Vec<&[String]> = rows.collect();
     let look = sheet.look();
-    if look.accessible || look.width < NARROW {
-        for row in rows {
-            match row {
-                [first, rest @ ..] if !look.accessible => sheet.item(first, &rest.join("  ")),
-                row => {
-                    let cells = heads
-                        .iter()
-                        .zip(row)
-                        .enumerate()
-                        .filter(|(_, (_, cell))| !cell.is_empty())
-                        .map(|(place, (head, cell))| match place {
-                            0 => cell.clone(),
-                            _ if head.is_empty() => cell.clone(),
-                            _ => format!("{head}: {cell}"),
-                        });
-                    sheet.item("-", &cells.collect::<Vec<_>>().join("; "));
-                }
+    if look.accessible || look.width < NARROW || is_cramped(look.width, heads, &rows) {
+        write_list(sheet, heads, &rows);
+    } else {
+        draw(sheet, heads, &rows);
+    }
+    sheet.blank();
+}
+
+fn write_list(sheet: &mut Sheet, heads: &[String], rows: &[&[String]]) {
+    let look = sheet.look();
+    for row in rows {
+        match row {
+            [first, rest @ ..] if !look.accessible => sheet.item(first, &rest.join("  ")),
+            row => {
+                let cells = heads
+                    .iter()
+                    .zip(*row)
+                    .enumerate()
+                    .filter(|(_, (_, cell))| !cell.is_empty())
+                    .map(|(place, (head, cell))| match place {
+                        0 => cell.clone(),
+                        _ if head.is_empty() => cell.clone(),
+                        _ => format!("{head}: {cell}"),
+                    });
+                sheet.item("-", &cells.collect::<Vec<_>>().join("; "));
             }
         }
-        sheet.blank();
-        return;
     }
+}
+
+fn draw(sheet: &mut Sheet, heads: &[String], rows: &[&[String]]) {
+    let look = sheet.look();
     let mut table = Table::new();
     table
         .load_style(style(look))
@@ -130,10 +146,34 @@ pub fn write<'a>(sheet: &mut Sheet, heads: &[String], rows: impl Iterator<Item =
                 .collect::<Vec<_>>(),
         );
     }
+    for column in table.column_iter_mut() {
+        if whole_width(column.index, heads, rows).is_some() {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
     for line in table.lines() {
         sheet.line(0, &line);
     }
-    sheet.blank();
+}
+
+/// Width of a column that holds single words only, which are not to be broken.
+fn whole_width(column: usize, heads: &[String], rows: &[&[String]]) -> Option<usize> {
+    let is_word = |cell: &String| !cell.contains(char::is_whitespace) && cell.len() <= WHOLE;
+    let cells = || rows.iter().filter_map(|row| row.get(column));
+    let all = cells().chain(heads.get(column));
+    let width = all.map(|cell| width(cell)).max()?;
+    cells().all(is_word).then_some(width)
+}
+
+/// Whether words that stay whole leave the other columns too little.
+fn is_cramped(width: usize, heads: &[String], rows: &[&[String]]) -> bool {
+    let whole: Vec<usize> = (0..heads.len())
+        .filter_map(|column| whole_width(column, heads, rows))
+        .collect();
+    let others = heads.len() - whole.len();
+    // A line and two blanks for each column, and the last line.
+    let taken = whole.iter().sum::<usize>() + 3 * heads.len() + 1;
+    others * LEAST > width.saturating_sub(taken)
 }
 
 const fn style(look: Look) -> comfy_table::TableStyle {

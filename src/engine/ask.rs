@@ -80,6 +80,7 @@ impl<'a> Asker<'a> {
                 allow_private: expect.allow_private,
                 roots: manner.roots.clone(),
                 names: Vec::new(),
+                meta: graph.home(),
             },
             evidence: RefCell::default(),
             found_page: RefCell::default(),

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::probe::{self, Place, Problem, Reply, Request, Rules, Step};
+use super::probe::{self, Place, Problem, Reply, Request, Rules, Step, Told};
 use super::{Answer, Record};
 use crate::address::shown;
 use crate::graph::{CallNote, Stage};
@@ -63,8 +63,8 @@ pub struct Handshake {
 pub struct Events {
     /// Rightly signed.
     pub right: u16,
-    /// Wrongly signed.
-    pub wrong: u16,
+    /// Wrongly signed; `None` where the server hung up on it, which is a refusal too.
+    pub wrong: Option<u16>,
 }
 
 /// What is known of the callback beforehand.
@@ -166,14 +166,12 @@ async fn send_events(
     // A signature made with a signature is one that Meta would never give.
     let nobodys = secret.sign(random_number().as_bytes());
     let request = event(Step::ForgedEvent, place, known.object, &nobodys);
-    let reply = further(place, &request, rules, facts, stages).await;
-    facts.events = reply.map(|reply| Events {
-        right,
-        wrong: reply.status,
-    });
+    let told = again(place, &request, rules, stages).await;
+    let wrong = told.reply.map(|reply| reply.status);
+    facts.events = Some(Events { right, wrong });
 }
 
-/// One more request to a place that answered already. Only the time of its own answer is new.
+/// One more request to a place that answered already; that it gets no answer is a fault.
 async fn further(
     place: &Place,
     request: &Request,
@@ -181,13 +179,19 @@ async fn further(
     facts: &mut CallbackFacts,
     stages: &mut Vec<Stage>,
 ) -> Option<Reply> {
-    let told = probe::send(place, request, rules).await;
-    let own = request.step.as_str();
-    stages.extend(told.stages.into_iter().filter(|stage| stage.name == own));
+    let told = again(place, request, rules, stages).await;
     if let (Some(lost), None) = (told.problem, facts.problem) {
         facts.lost(lost);
     }
     told.reply
+}
+
+/// The same, whatever comes of it. Only the time of its own answer is new.
+async fn again(place: &Place, request: &Request, rules: &Rules, stages: &mut Vec<Stage>) -> Told {
+    let mut told = probe::send(place, request, rules).await;
+    let own = request.step.as_str();
+    stages.extend(told.stages.drain(..).filter(|stage| stage.name == own));
+    told
 }
 
 impl CallbackFacts {

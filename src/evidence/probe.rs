@@ -4,6 +4,7 @@
 
 mod http;
 mod public;
+mod resolve;
 mod tls;
 
 use std::io;
@@ -16,6 +17,7 @@ use url::Url;
 
 pub use http::{Reply, Request};
 use public::is_public;
+use resolve::{is_online, resolve};
 
 use crate::graph::Stage;
 use crate::model::{milliseconds, vocabulary};
@@ -23,7 +25,7 @@ use crate::model::{milliseconds, vocabulary};
 /// Longest time until a connection stands.
 const CONNECT: Duration = Duration::from_secs(5);
 /// Meta waits this long for an answer (graph-api 4.4); nobody waits longer here.
-const ANSWER: Duration = Duration::from_secs(5);
+pub(crate) const ANSWER: Duration = Duration::from_secs(5);
 
 /// Whom to trust and what counts as public.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +38,8 @@ pub struct Rules {
     pub roots: Option<CertificateDer<'static>>,
     /// Where these names lead, in place of what the machine's resolver says.
     pub names: Vec<(String, Vec<IpAddr>)>,
+    /// Where Meta is. Whoever does not reach it directly is in no position to say that somebody else cannot be reached.
+    pub meta: Option<Url>,
 }
 
 vocabulary! {
@@ -71,6 +75,10 @@ vocabulary! {
     Problem {
         /// The name does not exist.
         Dns = "dns",
+        /// Nobody told where the name leads. It may exist.
+        DnsUnanswered = "dns-unanswered",
+        /// This machine does not reach Meta directly either.
+        Offline = "offline",
         /// The address is not reachable from the internet.
         Private = "private",
         /// Meta calls https only.
@@ -107,6 +115,17 @@ vocabulary! {
         NoCaCertificates = "no-ca-certificates",
         /// No answer within Meta's five seconds.
         Slow = "slow",
+    }
+}
+
+impl Problem {
+    /// Whether it tells of this machine and its network, or of nobody: then nothing is known of the address.
+    #[must_use]
+    pub const fn tells_nothing(self) -> bool {
+        matches!(
+            self,
+            Self::DnsUnanswered | Self::Offline | Self::NoIpv6 | Self::NoCaCertificates
+        )
     }
 }
 
@@ -158,7 +177,13 @@ pub async fn find(url: &Url, rules: &Rules) -> Result<Place, Lost> {
         address,
         dns: dns.clone(),
     };
-    let found = resolved.map_err(|problem| lost(Step::Dns, problem, None))?;
+    let found = match resolved {
+        Ok(found) => found,
+        Err(problem) => {
+            let problem = doubted(problem, rules).await;
+            return Err(lost(Step::Dns, problem, None));
+        }
+    };
     let allowed: Vec<&SocketAddr> = found
         .iter()
         .filter(|address| {
@@ -175,25 +200,21 @@ pub async fn find(url: &Url, rules: &Rules) -> Result<Place, Lost> {
             ipv6_only: address.is_ipv6(),
             dns,
         }),
-        None => Err(match found.first() {
-            Some(private) => lost(Step::Address, Problem::Private, Some(private.ip())),
-            None => lost(Step::Dns, Problem::Dns, None),
-        }),
+        None => Err(lost(
+            Step::Address,
+            Problem::Private,
+            found.first().map(SocketAddr::ip),
+        )),
     }
 }
 
-/// Every address of a name, as the machine's resolver or the rules tell.
-async fn resolve(url: &Url, rules: &Rules) -> Result<Vec<SocketAddr>, Problem> {
-    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
-    let port = url.port_or_known_default().unwrap_or(443);
-    if let Some((_, told)) = rules.names.iter().find(|(name, _)| name == host) {
-        return Ok(told.iter().map(|ip| SocketAddr::new(*ip, port)).collect());
+/// The same problem, unless this machine reaches nobody: then it tells of this machine alone.
+async fn doubted(problem: Problem, rules: &Rules) -> Problem {
+    if problem.tells_nothing() || is_online(rules).await {
+        problem
+    } else {
+        Problem::Offline
     }
-    let lookup = tokio::time::timeout(CONNECT, tokio::net::lookup_host((host, port))).await;
-    let found = lookup
-        .map_err(|_| Problem::Timeout)?
-        .map_err(|_| Problem::Dns)?;
-    Ok(found.collect())
 }
 
 /// What one request to a place told.
@@ -228,11 +249,14 @@ async fn attempt(
     let clock = Instant::now();
     let connected = tokio::time::timeout(CONNECT, TcpStream::connect(place.address)).await;
     told.stages.push(stage(Step::Tcp, clock));
-    let stream = match connected {
+    let connected = match connected {
         Err(_) => Err(Problem::Timeout),
         Ok(connected) => connected.map_err(|error| unconnected(&error, place)),
-    }
-    .map_err(|problem| (Step::Tcp, problem))?;
+    };
+    let stream = match connected {
+        Ok(stream) => stream,
+        Err(problem) => return Err((Step::Tcp, doubted(problem, rules).await)),
+    };
     if place.url.scheme() != "https" {
         return http::exchange(stream, place, request, told)
             .await
@@ -253,7 +277,12 @@ async fn attempt(
                 (Step::Tls, Problem::ClientCertificate)
             }
             problem => (request.step, problem),
-        })
+        })?;
+    if told.reply.as_ref().is_some_and(Reply::misses_certificate) {
+        told.reply = None;
+        return Err((request.step, Problem::ClientCertificate));
+    }
+    Ok(())
 }
 
 /// What a connection that could not be made means.

@@ -4,6 +4,7 @@ use url::Url;
 
 use super::call::Call;
 use super::client::Graph;
+use super::endpoints::Host;
 
 impl Graph {
     /// The address of a call, without its parameters.
@@ -34,6 +35,13 @@ impl Graph {
             url.set_path(&format!("{base}{path}"));
         }
         url
+    }
+
+    /// Where Meta is for this run.
+    #[must_use]
+    pub fn home(&self) -> Option<Url> {
+        let base = self.settings.base.clone();
+        base.or_else(|| Host::Facebook.origin().parse().ok())
     }
 
     /// A loopback `--graph-url` is a sandbox: no proxy, and loopback callbacks count as public.

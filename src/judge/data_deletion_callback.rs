@@ -2,7 +2,7 @@
 
 use super::{Case, Finding, Verdict};
 use crate::evidence::deletion_callback::{AddressFacts, Reaction};
-use crate::evidence::probe::{Problem, Step};
+use crate::evidence::probe::Step;
 use crate::evidence::{NotAsked, State};
 use crate::model::{BecauseKind, Cause, Outcome, Question};
 
@@ -40,9 +40,7 @@ fn look(
     };
     if let Some((step, problem)) = facts.lost {
         let finding = found(step, problem.as_str());
-        // What stands in the way is this machine's, not Meta's.
-        let ours = matches!(problem, Problem::NoCaCertificates | Problem::NoIpv6);
-        return Some(if ours {
+        return Some(if problem.tells_nothing() {
             finding.becoming(Outcome::Unknown)
         } else {
             finding

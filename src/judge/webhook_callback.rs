@@ -2,7 +2,7 @@
 
 use super::{Case, Finding, Verdict};
 use crate::evidence::callback::{CallbackFacts, Events, Handshake};
-use crate::evidence::probe::{Problem, Step};
+use crate::evidence::probe::{ANSWER, Problem, Step};
 use crate::evidence::{NotAsked, State};
 use crate::model::{BecauseKind, Cause, Outcome, Question};
 
@@ -10,19 +10,27 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
     let Some(facts) = case.evidence.callback.value() else {
         return without_answer(case);
     };
-    let found = facts
-        .problem
-        .map(|problem| by_problem(case, facts.step, problem))
-        .or_else(|| by_answers(case, facts));
-    match found {
-        Some(finding) => described(facts, finding).into(),
-        None => Verdict::of(
-            warnings(case, facts)
-                .into_iter()
-                .map(|finding| described(facts, finding))
-                .collect(),
-        ),
-    }
+    let found = fault(case, facts);
+    let warnings = warnings(case, facts).into_iter();
+    let others = warnings.filter(|warning| {
+        let same = |found: &Finding| found.cause == warning.cause;
+        !found.as_ref().is_some_and(same)
+    });
+    let others: Vec<Finding> = others.collect();
+    let all = found.into_iter().chain(others);
+    Verdict::of(all.map(|finding| described(facts, finding)).collect())
+}
+
+/// Where it ended, in the order of what was asked.
+fn fault(case: &Case<'_>, facts: &CallbackFacts) -> Option<Finding> {
+    let first = facts.to_wrong_token.as_ref();
+    first
+        .and_then(|answer| in_the_way(case, Step::Handshake, answer))
+        .or_else(|| {
+            let problem = facts.problem?;
+            Some(by_problem(case, facts.step, problem))
+        })
+        .or_else(|| by_answers(case, facts))
 }
 
 /// The callback was not asked: its address was not given, and the app's own webhooks did not tell it either.
@@ -45,10 +53,13 @@ fn without_answer(case: &Case<'_>) -> Verdict {
 fn by_problem(case: &Case<'_>, step: Option<Step>, problem: Problem) -> Finding {
     let cause = match problem {
         Problem::Private => "callback-private-address",
-        Problem::Dns | Problem::Refused | Problem::Timeout | Problem::NoRoute | Problem::Reset => {
-            "callback-unreachable"
-        }
-        // What stands in the way is this machine's, not Meta's.
+        Problem::Dns
+        | Problem::DnsUnanswered
+        | Problem::Offline
+        | Problem::Refused
+        | Problem::Timeout
+        | Problem::NoRoute
+        | Problem::Reset => "callback-unreachable",
         Problem::NoIpv6 => "callback-ipv6-only",
         Problem::ClientCertificate => "callback-client-certificate",
         Problem::Slow => "callback-slow",
@@ -64,17 +75,21 @@ fn by_problem(case: &Case<'_>, step: Option<Step>, problem: Problem) -> Finding 
         Problem::Other if step == Some(Step::Tcp) => "callback-unreachable",
         Problem::Other => "callback-tls-invalid",
     };
-    case.finding(cause)
+    let waited = (problem == Problem::Slow).then(|| ANSWER.as_secs());
+    let finding = case
+        .finding(cause)
         .with_some("stage", step.map(Step::as_str))
         .with("reason", problem.as_str())
+        .with_some("seconds", waited);
+    if problem.tells_nothing() {
+        finding.becoming(Outcome::Unknown)
+    } else {
+        finding
+    }
 }
 
 /// Faults that keep Meta from delivering.
 fn by_answers(case: &Case<'_>, facts: &CallbackFacts) -> Option<Finding> {
-    let wrong = facts.to_wrong_token.as_ref()?;
-    if let Some(finding) = in_the_way(case, Step::Handshake, wrong) {
-        return Some(finding);
-    }
     if let Some(right) = &facts.to_right_token {
         if let Some(finding) = in_the_way(case, Step::VerifyToken, right) {
             return Some(finding);
@@ -111,7 +126,7 @@ fn by_events(case: &Case<'_>, events: Events) -> Option<Finding> {
             "event-refused",
             right,
         ),
-        (_, 200..=299) => at(
+        (_, Some(wrong @ 200..=299)) => at(
             case,
             Step::ForgedEvent,
             "callback-ignores-signature",
@@ -130,7 +145,7 @@ fn in_the_way(case: &Case<'_>, step: Step, answer: &Handshake) -> Option<Finding
             ("callback-login-wall", "redirect-to-login")
         }
         300..=399 => ("callback-redirects", "redirect"),
-        401 => ("callback-login-wall", "asks-for-login"),
+        401 | 407 => ("callback-login-wall", "asks-for-login"),
         _ if answer.wants_login => ("callback-login-wall", "asks-for-login"),
         200..=299 if answer.html && !answer.exact => ("callback-login-wall", "page-for-people"),
         200..=299 if answer.endless => ("callback-wrong-answer", "endless"),

@@ -79,11 +79,20 @@ fn html_is_no_answer_even_with_status_200_and_whatever_it_is_called() {
 
 #[test]
 fn a_server_that_takes_six_seconds_is_too_slow() {
-    let verdict = verdict(None, |request, stream| {
+    let authority = Authority::new();
+    let server = Server::start(&authority, Certificate::Good, |request, stream| {
         thread::sleep(Duration::from_secs(6));
         good(request, stream);
     });
+    let (verdict, check) = told(&server, &authority, None);
     assert_eq!(verdict, "fail callback-slow handshake slow");
+    // Nobody waited to see how long it really takes.
+    assert_eq!(check["args"]["seconds"], 5);
+    let message = check["message"].as_str().unwrap();
+    let how = "it takes more than 5 seconds for a test with a made-up verify token";
+    assert!(message.contains(how), "{message}");
+    let stages = check["evidence"][0]["stages"].as_array().unwrap();
+    assert!(stages.last().unwrap()["ms"].as_u64() >= Some(5_000));
 }
 
 /// Only the right token makes it slow: the stage tells them apart.
@@ -107,6 +116,45 @@ fn a_connection_cut_after_the_headers_is_no_answer() {
         });
         assert_eq!(verdict, "fail callback-unreachable handshake reset");
     }
+}
+
+/// Many servers let the handshake of TLS pass and miss the certificate only then.
+#[test]
+fn a_client_certificate_may_be_missed_in_so_many_words() {
+    for (status, body) in [
+        (
+            "400 Bad Request",
+            "<html><title>400 No required SSL certificate was sent</title>",
+        ),
+        (
+            "401 Unauthorized",
+            r#"{"message":"No required TLS certificate was sent"}"#,
+        ),
+        (
+            "403 Forbidden",
+            "<p>Reason: Cannot perform Post-Handshake Authentication.<br />",
+        ),
+        ("496 SSL Certificate Required", ""),
+    ] {
+        let verdict = verdict(None, move |_, stream| reply(stream, status, "", body));
+        let expected = "fail callback-client-certificate handshake client-certificate";
+        assert_eq!(verdict, expected, "{status}");
+    }
+}
+
+/// A page that wants to see a browser first, with the very status that a wrong token should meet.
+#[test]
+fn a_protection_against_robots_is_a_login_wall() {
+    let verdict = verdict(None, |_, stream| {
+        let headers = "cf-mitigated: challenge\r\ncontent-type: text/html\r\n";
+        reply(
+            stream,
+            "403 Forbidden",
+            headers,
+            "<!DOCTYPE html><title>Just a moment...",
+        );
+    });
+    assert_eq!(verdict, "fail callback-login-wall handshake asks-for-login");
 }
 
 /// Where nothing told how long the body is, its end is the end of the connection.

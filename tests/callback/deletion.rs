@@ -98,13 +98,31 @@ fn either_secret_may_be_the_one() {
 }
 
 #[test]
+fn to_hang_up_on_a_forged_request_is_to_refuse_it() {
+    let facts = probed(&["app-secret"], |request, stream| {
+        if is_signed(request, "app-secret") {
+            reply(stream, "200 OK", "", GOOD);
+        }
+    });
+    assert_eq!(facts.deletion.as_ref().unwrap().lost, None);
+    let (right, wrong) = reactions(&facts);
+    assert!(right.unwrap().confirms() && wrong.is_none());
+}
+
+#[test]
 fn an_answer_must_hold_an_address_and_a_code() {
     for (body, expected) in [
         (GOOD, Body::Confirmation),
         (
-            r#"{"url":"http://example.com/","confirmation_code":7}"#,
+            r#"{"url":"http://example.com/","confirmation_code":"abc123"}"#,
             Body::Confirmation,
         ),
+        (
+            r#"{"url":"https://example.com/","confirmation_code":7}"#,
+            Body::NoCode,
+        ),
+        (r#"{"url":7,"confirmation_code":"7"}"#, Body::NoUrl),
+        (r#"{"url":"","confirmation_code":"7"}"#, Body::NoUrl),
         (r#"{"confirmation_code":"7"}"#, Body::NoUrl),
         (
             r#"{"url":"/deletion","confirmation_code":"7"}"#,

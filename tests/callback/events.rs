@@ -10,6 +10,11 @@ use super::server::{Authority, Certificate, Server, good, reply};
 
 /// What the probe finds, and what the server got.
 fn probed(secrets: &[&str], takes: &str) -> (CallbackFacts, Vec<String>) {
+    probed_by(secrets, takes, false)
+}
+
+/// The same with a server that may hang up on what is wrongly signed.
+fn probed_by(secrets: &[&str], takes: &str, hangs_up: bool) -> (CallbackFacts, Vec<String>) {
     let authority = Authority::new();
     let got = Arc::new(Mutex::new(Vec::new()));
     let (keep, right) = (Arc::clone(&got), Secret::parse(takes, "").unwrap());
@@ -21,6 +26,9 @@ fn probed(secrets: &[&str], takes: &str) -> (CallbackFacts, Vec<String>) {
         let (head, body) = request.split_once("\r\n\r\n").unwrap();
         let signature = format!("sha256={}", right.sign(body.as_bytes()).expose());
         let signed = head.contains(&signature);
+        if hangs_up && !signed {
+            return;
+        }
         reply(
             stream,
             if signed { "200 OK" } else { "403 Forbidden" },
@@ -61,7 +69,7 @@ fn without_a_secret_none_is_sent() {
 #[test]
 fn one_is_signed_and_one_forged_and_nothing_is_in_them() {
     let (facts, got) = probed(&["app-secret"], "app-secret");
-    let (right, wrong) = (200, 403);
+    let (right, wrong) = (200, Some(403));
     assert_eq!(facts.events, Some(Events { right, wrong }));
     assert_eq!(got.len(), 2);
     for request in got {
@@ -73,10 +81,19 @@ fn one_is_signed_and_one_forged_and_nothing_is_in_them() {
 #[test]
 fn either_secret_may_be_the_one() {
     let (facts, got) = probed(&["instagram-secret", "app-secret"], "app-secret");
-    let (right, wrong) = (200, 403);
+    let (right, wrong) = (200, Some(403));
     assert_eq!(facts.events, Some(Events { right, wrong }));
     assert_eq!(got.len(), 3);
     let (facts, _) = probed(&["instagram-secret", "app-secret"], "of-another-app");
-    let (right, wrong) = (403, 403);
+    let (right, wrong) = (403, Some(403));
+    assert_eq!(facts.events, Some(Events { right, wrong }));
+}
+
+/// Whoever throws away what nobody signed need not answer it.
+#[test]
+fn to_hang_up_on_a_forged_event_is_to_refuse_it() {
+    let (facts, got) = probed_by(&["app-secret"], "app-secret", true);
+    assert_eq!((facts.problem, got.len()), (None, 2));
+    let (right, wrong) = (200, None);
     assert_eq!(facts.events, Some(Events { right, wrong }));
 }

@@ -114,27 +114,63 @@ fn a_redirect_to_a_login_is_a_login() {
 #[test]
 fn a_signed_event_must_be_taken_and_a_forged_one_refused() {
     for (right, wrong, expected) in [
-        (200, 403, "pass"),
-        (200, 400, "pass"),
-        (200, 200, "fail callback-ignores-signature"),
-        (403, 403, "fail callback-wrong-answer"),
-        (302, 302, "fail callback-wrong-answer"),
-        (500, 403, "fail callback-server-error"),
-        (429, 429, "unknown callback-server-error"),
+        (200, Some(403), "pass"),
+        (200, Some(400), "pass"),
+        (200, None, "pass"),
+        (200, Some(200), "fail callback-ignores-signature"),
+        (403, Some(403), "fail callback-wrong-answer"),
+        (302, Some(302), "fail callback-wrong-answer"),
+        (500, Some(403), "fail callback-server-error"),
+        (429, Some(429), "unknown callback-server-error"),
     ] {
         let verdict = with(|facts| facts.events = Some(Events { right, wrong }));
-        assert_eq!(verdict, expected, "{right} {wrong}");
+        assert_eq!(verdict, expected, "{right} {wrong:?}");
     }
+}
+
+fn lost(step: Step, problem: Problem) -> String {
+    with(|facts| {
+        facts.to_wrong_token = None;
+        (facts.step, facts.problem) = (Some(step), Some(problem));
+    })
 }
 
 /// A machine without IPv6 cannot tell how a server answers that has nothing else; that is no fault of the server.
 #[test]
 fn a_machine_without_ipv6_blames_nobody() {
+    assert_eq!(
+        lost(Step::Tcp, Problem::NoIpv6),
+        "unknown callback-ipv6-only"
+    );
+}
+
+/// A machine that reaches nobody, or whose DNS does not answer, knows nothing of the callback.
+#[test]
+fn a_machine_without_a_network_blames_nobody() {
+    for (step, problem) in [
+        (Step::Dns, Problem::DnsUnanswered),
+        (Step::Dns, Problem::Offline),
+        (Step::Tcp, Problem::Offline),
+    ] {
+        assert_eq!(lost(step, problem), "unknown callback-unreachable");
+    }
+    let without_roots = lost(Step::Tls, Problem::NoCaCertificates);
+    assert_eq!(without_roots, "unknown no-ca-certificates");
+    assert_eq!(lost(Step::Dns, Problem::Dns), "fail callback-unreachable");
+}
+
+/// What was seen first comes first, and what is right apart from it is still worth a warning.
+#[test]
+fn a_fault_does_not_hide_what_came_before_it_nor_a_warning() {
     let verdict = with(|facts| {
-        facts.to_wrong_token = None;
-        (facts.step, facts.problem) = (Some(Step::Tcp), Some(Problem::NoIpv6));
+        facts.days_left = Some(3);
+        facts.to_wrong_token = Some(answer(404));
+        (facts.step, facts.problem) = (Some(Step::VerifyToken), Some(Problem::Slow));
     });
-    assert_eq!(verdict, "warn callback-ipv6-only");
+    assert_eq!(
+        verdict,
+        "fail callback-not-found + warn callback-certificate-expiring"
+    );
 }
 
 #[test]

@@ -237,28 +237,28 @@ fn odd_answers_of_a_callback_are_not_guessed_at() {
     assert_eq!(
         with(&|f| f.events = Some(Events {
             right: 500,
-            wrong: 403
+            wrong: Some(403)
         })),
         "fail callback-server-error"
     );
     assert_eq!(
         with(&|f| f.events = Some(Events {
             right: 403,
-            wrong: 403
+            wrong: Some(403)
         })),
         "fail callback-wrong-answer"
     );
     assert_eq!(
         with(&|f| f.events = Some(Events {
             right: 200,
-            wrong: 200
+            wrong: Some(200)
         })),
         "fail callback-ignores-signature"
     );
     assert_eq!(
         with(&|f| f.events = Some(Events {
             right: 200,
-            wrong: 403
+            wrong: Some(403)
         })),
         "pass"
     );

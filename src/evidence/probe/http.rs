@@ -65,6 +65,24 @@ pub struct Reply {
     pub ms: u64,
 }
 
+impl Reply {
+    /// Whether a server in front says that it misses a client certificate. Some let the handshake pass and say so only here.
+    pub(super) fn misses_certificate(&self) -> bool {
+        // nginx, Kong, Apache.
+        let texts = [
+            "No required SSL certificate was sent",
+            "No required TLS certificate was sent",
+            "Cannot perform Post-Handshake Authentication",
+        ];
+        let body = String::from_utf8_lossy(&self.body);
+        match self.status {
+            495 | 496 => true,
+            400..=403 => texts.iter().any(|text| body.contains(text)),
+            _ => false,
+        }
+    }
+}
+
 /// Why there is no answer.
 pub(super) enum Fault {
     Slow,
@@ -107,7 +125,9 @@ where
         location: text("location"),
         html: text("content-type").is_some_and(|kind| kind.starts_with("text/html"))
             || is_html(&body),
-        wants_login: headers.contains_key("www-authenticate"),
+        // The second is how Cloudflare says that it wants to see a browser first.
+        wants_login: headers.contains_key("www-authenticate")
+            || text("cf-mitigated").is_some_and(|how| how == "challenge"),
         body,
         endless,
         ms,

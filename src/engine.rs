@@ -13,6 +13,7 @@ mod so_far;
 pub mod trace;
 mod undecided;
 
+use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
@@ -47,6 +48,8 @@ pub struct Manner {
     pub record: bool,
     /// Trusted by probes in place of the machine's own roots.
     pub roots: Option<CertificateDer<'static>>,
+    /// Where these names lead for probes: the sandbox's way to have public names.
+    pub names: Vec<(String, Vec<IpAddr>)>,
     /// The sandbox's way to be a machine without certificates.
     pub no_roots: bool,
 }

@@ -75,6 +75,7 @@ fn too_early(named: &'static Named, held_up: &'static str) -> (Vec<String>, usiz
         pause: Duration::from_millis(5),
         record: false,
         roots: Some(hints.roots.clone()),
+        names: hints.names.clone(),
         no_roots: hints.no_roots,
     };
     let plan = Plan::new(catalog, &selection, &tenant.expect).unwrap();

@@ -40,6 +40,7 @@ impl AskFlags {
             pause: SANDBOX_PAUSE,
             record: false,
             roots: Some(hints.roots.clone()),
+            names: hints.names.clone(),
             no_roots: hints.no_roots,
         }
     }
@@ -57,6 +58,7 @@ impl AskFlags {
             pause: if local { SANDBOX_PAUSE } else { PAUSE },
             record: false,
             roots: sandbox_roots(self.graph_url.as_ref()),
+            names: Vec::new(),
             no_roots: false,
         })
     }

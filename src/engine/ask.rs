@@ -79,7 +79,7 @@ impl<'a> Asker<'a> {
                 loopback_is_public: graph.is_loopback(),
                 allow_private: expect.allow_private,
                 roots: manner.roots.clone(),
-                names: Vec::new(),
+                names: manner.names.clone(),
                 meta: graph.home(),
             },
             evidence: RefCell::default(),

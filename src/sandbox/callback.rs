@@ -1,19 +1,20 @@
 //! The callback server: what a platform has at the other end of Meta's webhooks, with the faults such servers have.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State as Shared};
-use axum::http::header::LOCATION;
+use axum::http::header::{CONTENT_LENGTH, LOCATION};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use url::Url;
 
+use super::cut::{Endless, FirstHalf};
 use super::listen::{self, ClosedPort, LOOPBACK};
 use super::query;
 use super::server::SandboxError;
@@ -27,6 +28,22 @@ use super::world::Callback;
 pub const VERIFY_TOKEN: &str = "sandbox-verify-token";
 
 const LOGIN_PAGE: &str = "<!DOCTYPE html><title>Sign in</title><form method=post><input name=user><input name=password type=password></form>";
+
+/// A public name that leads to a private address.
+const PRIVATE_NAME: &str = "inbox.example.com";
+/// A name that does not exist.
+const NO_NAME: &str = "no-such-name.example.com";
+/// What a server says that knows no TLS of today: a fatal alert, “protocol version”.
+const OLD_TLS: [u8; 7] = [21, 3, 1, 0, 2, 2, 70];
+
+/// Where the public names of the worlds lead. Only a run inside the sandbox's own process knows them: no resolver does.
+pub(super) fn names() -> Vec<(String, Vec<IpAddr>)> {
+    let private = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 5));
+    vec![
+        (PRIVATE_NAME.to_owned(), vec![private]),
+        (NO_NAME.to_owned(), Vec::new()),
+    ]
+}
 
 #[derive(Clone)]
 struct Server {
@@ -43,6 +60,8 @@ pub(super) async fn open(
 ) -> Result<Url, SandboxError> {
     let (host, address) = match behavior {
         Callback::Private => return Ok("https://192.168.0.10/webhook".parse()?),
+        Callback::PrivateName => return Ok(format!("https://{PRIVATE_NAME}/webhook").parse()?),
+        Callback::NoName => return Ok(format!("https://{NO_NAME}/webhook").parse()?),
         Callback::Absent => {
             let port = listen::hold_closed(held)?;
             return Ok(format!("https://localhost:{port}/webhook").parse()?);
@@ -51,6 +70,10 @@ pub(super) async fn open(
         _ => ("localhost", LOOPBACK),
     };
     let (listener, port) = listen::bind(address, 0).await?;
+    if behavior == Callback::OldTls {
+        listen::answer_all(listener, &OLD_TLS);
+        return Ok(format!("https://{host}:{port}/webhook").parse()?);
+    }
     let server = Server {
         behavior,
         state: Arc::clone(&state),
@@ -68,9 +91,18 @@ pub(super) async fn open(
 async fn in_front(Shared(server): Shared<Server>, request: Request, next: Next) -> Response {
     match server.behavior {
         Callback::Redirects => (StatusCode::FOUND, [(LOCATION, "/webhook/")]).into_response(),
+        Callback::LoginRedirect => {
+            (StatusCode::FOUND, [(LOCATION, "/login?next=/webhook")]).into_response()
+        }
         Callback::LoginWall => Html(LOGIN_PAGE).into_response(),
         Callback::NotFound => StatusCode::NOT_FOUND.into_response(),
         Callback::ServerError => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Callback::CutOff => {
+            let body = Bytes::from_static(b"cut off");
+            let length = [(CONTENT_LENGTH, body.len())];
+            (length, Body::new(FirstHalf::of(&body))).into_response()
+        }
+        Callback::Endless => Response::new(Body::new(Endless)),
         Callback::Slow(ms) => {
             tokio::time::sleep(Duration::from_millis(ms)).await;
             next.run(request).await

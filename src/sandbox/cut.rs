@@ -1,4 +1,4 @@
-//! A body that ends before its time.
+//! Bodies that end before their time, or never.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -42,5 +42,23 @@ impl Body for FirstHalf {
             return Poll::Pending;
         }
         Poll::Ready(None)
+    }
+}
+
+/// A body that goes on as long as somebody reads it.
+#[derive(Debug)]
+pub(super) struct Endless;
+
+impl Body for Endless {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(
+            &[b'.'; 16 * 1024],
+        )))))
     }
 }

@@ -13,7 +13,7 @@ use hyper::service::Service;
 use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
 use rustls::ServerConfig;
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpSocket};
 use tokio_rustls::TlsAcceptor;
 
@@ -77,6 +77,19 @@ pub(super) fn serve_routes_securely(listener: TcpListener, config: ServerConfig,
                 if let Ok(secured) = acceptor.accept(stream).await {
                     talk(secured, service).await;
                 }
+            });
+        }
+    });
+}
+
+/// Says the same to whoever comes, whatever they say, and closes the connection; as long as the runtime lives.
+pub(super) fn answer_all(listener: TcpListener, answer: &'static [u8]) {
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            tokio::spawn(async move {
+                // What is not read first would make the end a reset, which can overtake the answer.
+                let _ = stream.read(&mut [0; 4096]).await;
+                let _ = stream.write_all(answer).await;
             });
         }
     });

@@ -1,10 +1,13 @@
 //! The tenant of a world: what it expects, what it holds, and what a run in its sandbox must know.
 
+use std::net::IpAddr;
+
 use chrono::{TimeDelta, Utc};
 use rustls::pki_types::CertificateDer;
 use url::Url;
 
 use super::VERIFY_TOKEN;
+use super::callback::names;
 use super::server::Sandbox;
 use super::world::{APP_ID, INSTAGRAM_APP_ID, Kind, World};
 use crate::graph::flow_of_token;
@@ -20,6 +23,8 @@ pub struct Hints {
     pub graph_url: Url,
     /// Root of the world's certificates.
     pub roots: CertificateDer<'static>,
+    /// Where the world's public names lead.
+    pub names: Vec<(String, Vec<IpAddr>)>,
     /// Opt-in parts that the world needs.
     pub with: Vec<String>,
     /// Time limit that the world needs, in milliseconds.
@@ -47,6 +52,7 @@ pub fn tenant(
     let hints = Hints {
         graph_url: sandbox.graph_url(),
         roots: sandbox.ca_der(),
+        names: names(),
         with: world
             .expects
             .with

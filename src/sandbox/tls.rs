@@ -26,13 +26,19 @@ impl Authority {
     /// Makes a new one.
     pub fn new() -> Result<Self, SandboxError> {
         let mut params = named("igdoctor sandbox authority", &[])?;
-        params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
-        params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-        end_in(&mut params, LONG);
+        signs(&mut params);
         Ok(Self(CertifiedIssuer::self_signed(
             params,
             KeyPair::generate()?,
         )?))
+    }
+
+    /// One below it, which nobody knows who was not told of it.
+    fn below(&self) -> Result<CertifiedIssuer<'static, KeyPair>, SandboxError> {
+        let mut params = named("igdoctor sandbox authority below", &[])?;
+        signs(&mut params);
+        let key = KeyPair::generate()?;
+        Ok(CertifiedIssuer::signed_by(params, key, &self.0)?)
     }
 
     /// Its own certificate.
@@ -63,10 +69,13 @@ impl Authority {
             },
         );
         let key = KeyPair::generate()?;
-        let certificate = if callback == Callback::SelfSigned {
-            params.self_signed(&key)?
-        } else {
-            params.signed_by(&key, &self.0)?
+        let certificate = match callback {
+            Callback::SelfSigned => params.self_signed(&key)?,
+            Callback::IncompleteChain => {
+                let below = self.below()?;
+                params.signed_by(&key, &below)?
+            }
+            _ => params.signed_by(&key, &self.0)?,
         };
         let builder =
             ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
@@ -101,6 +110,13 @@ fn named(name: &str, hosts: &[&str]) -> Result<CertificateParams, SandboxError> 
     )?;
     params.distinguished_name.push(DnType::CommonName, name);
     Ok(params)
+}
+
+/// Makes it the certificate of an authority.
+fn signs(params: &mut CertificateParams) {
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    end_in(params, LONG);
 }
 
 /// Ends a certificate in this many days and a half, so that whole days are counted right all day long.

@@ -1,11 +1,13 @@
 //! What a sandbox world consists of. Answers come from this state, so that a repair changes it and the next check sees it.
 
 mod actor;
+mod callback;
 mod fault;
 mod login;
 
 pub use super::signed_requests::SignedRequests;
 pub use actor::{Actor, Delivery, Message, Tells};
+pub use callback::Callback;
 pub use fault::{Fault, What};
 pub use login::{Code, CodeAnswer, Grant, IssuedToken, Login};
 
@@ -238,47 +240,6 @@ pub struct Post {
     pub comments: u64,
     /// They can be read.
     pub readable: bool,
-}
-
-/// How the callback server behaves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Callback {
-    /// As Meta wants it.
-    Good,
-    /// Nothing listens.
-    Absent,
-    /// Its address is a private one.
-    Private,
-    /// Its certificate signs itself.
-    SelfSigned,
-    /// Its certificate is for another name.
-    WrongName,
-    /// Its certificate ended.
-    Expired,
-    /// Its certificate ends within this many days.
-    Expiring(i64),
-    /// It demands a client certificate.
-    ClientCertificate,
-    /// It redirects.
-    Redirects,
-    /// A login page answers in its place.
-    LoginWall,
-    /// 404.
-    NotFound,
-    /// It takes this many milliseconds.
-    Slow(u64),
-    /// It answers the right token with something else than the challenge.
-    WrongAnswer,
-    /// It answers any token.
-    IgnoresVerifyToken,
-    /// It refuses the right token.
-    RefusesVerifyToken,
-    /// It takes events with a wrong signature.
-    IgnoresSignature,
-    /// 500.
-    ServerError,
-    /// Reachable by IPv6 only.
-    Ipv6Only,
 }
 
 /// A Rocket.Chat server.

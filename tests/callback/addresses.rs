@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use igdoctor::evidence::callback::{self, CallbackFacts, Known};
 use igdoctor::evidence::probe::{Problem, Rules, Step};
 
-use super::common::{find, finish, igdoctor};
+use super::common::{check, find, finish, igdoctor};
 use super::server::{Authority, Certificate, Server, good};
 use super::told;
 
@@ -34,7 +34,22 @@ fn probed(port: u16, addresses: &[&str], change: impl FnOnce(&mut Rules)) -> Cal
 fn a_public_name_that_leads_to_a_private_address_is_not_connected_to() {
     let authority = Authority::new();
     let server = Server::start(&authority, Certificate::Good, good);
-    for address in ["127.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1"] {
+    for address in [
+        "127.0.0.1",
+        "0.0.0.0",
+        "10.0.0.5",
+        "100.64.0.1",
+        "169.254.169.254",
+        "224.0.0.1",
+        "::",
+        "::1",
+        "::ffff:127.0.0.1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "fd00::1",
+        "fe80::1",
+        "ff02::1",
+    ] {
         let facts = probed(server.port, &[address], |rules| {
             rules.roots = Some(authority.der());
         });
@@ -59,6 +74,16 @@ fn the_certificate_is_asked_for_by_name_and_the_address_taken_as_told() {
     assert_eq!(facts.to_wrong_token.unwrap().status, 403);
 }
 
+/// The address that Meta's own list of webhooks tells is as foreign as any: whoever wrote it there may mean this network.
+#[test]
+fn an_address_that_meta_told_is_held_to_the_same_rules() {
+    let report = check("callback-private-name", &[]).json();
+    let found = find(&report, "webhook-callback");
+    assert_eq!(found["cause"], "callback-private-address");
+    assert_eq!(found["args"]["address"], "10.0.0.5");
+    assert_eq!(found["evidence"][0]["stages"].as_array().unwrap().len(), 1);
+}
+
 #[test]
 fn a_name_without_an_address_does_not_exist() {
     let facts = probed(443, &[], |_| ());
@@ -66,6 +91,29 @@ fn a_name_without_an_address_does_not_exist() {
         (facts.step, facts.problem),
         (Some(Step::Dns), Some(Problem::Dns))
     );
+}
+
+/// Whoever does not reach Meta directly either, tells of itself: no such name, and nobody there.
+#[test]
+fn a_machine_without_a_network_is_not_taken_for_a_callback_without_one() {
+    let closed = Server::closed();
+    for (addresses, step, problem) in [
+        (&[][..], Step::Dns, Problem::Dns),
+        (&["127.0.0.1"][..], Step::Tcp, Problem::Refused),
+    ] {
+        let seen_from = |meta: &[&str]| {
+            let facts = probed(closed.port, addresses, |rules| {
+                rules.loopback_is_public = true;
+                rules.meta = Some("https://meta.example.com".parse().unwrap());
+                let meta = meta.iter().map(|ip| ip.parse().unwrap()).collect();
+                rules.names.push(("meta.example.com".to_owned(), meta));
+            });
+            assert_eq!(facts.step, Some(step));
+            facts.problem
+        };
+        assert_eq!(seen_from(&[]), Some(Problem::Offline));
+        assert_eq!(seen_from(&["127.0.0.1"]), Some(problem));
+    }
 }
 
 /// An IPv4 address that nobody outside can reach does not make a server reachable by IPv4.
@@ -110,7 +158,7 @@ fn private_addresses_need_a_flag() {
     let roots = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(roots.path(), authority.pem()).unwrap();
     let url = format!("https://localhost:{}/webhook", server.port);
-    let check = |more: &[&str]| {
+    let look = |more: &[&str]| {
         let args = [
             &[
                 "check",
@@ -130,12 +178,12 @@ fn private_addresses_need_a_flag() {
         command.env("SSL_CERT_FILE", roots.path());
         find(&finish(command).json(), "webhook-callback").clone()
     };
-    let refused = check(&[]);
+    let refused = look(&[]);
     assert_eq!(refused["cause"], "callback-private-address");
     assert_eq!(refused["args"]["stage"], "address");
     assert_eq!(refused["args"]["reason"], "private");
     assert_eq!(server.connections(), 0);
-    let allowed = check(&["--allow-private"]);
+    let allowed = look(&["--allow-private"]);
     // Not every system takes its roots from a variable.
     assert_ne!(allowed["cause"], "callback-private-address");
     assert!(server.connections() > 0);

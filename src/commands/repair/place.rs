@@ -133,6 +133,7 @@ impl Place {
                 pause: SANDBOX_PAUSE,
                 record: false,
                 roots: Some(hints.roots),
+                names: hints.names,
                 no_roots: hints.no_roots,
             },
             // It ends with the world, as everything here does.

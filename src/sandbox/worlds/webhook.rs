@@ -29,6 +29,18 @@ pub const WORLDS: &[Named] = &[
         make: || callback(Callback::Absent),
     },
     Named {
+        name: "callback-name-missing",
+        about: "the name of the callback does not exist",
+        expected: &[("webhook-callback", Outcome::Fail, "callback-unreachable")],
+        make: || callback(Callback::NoName),
+    },
+    Named {
+        name: "callback-cut-off",
+        about: "the callback hangs up in the middle of its answer",
+        expected: &[("webhook-callback", Outcome::Fail, "callback-unreachable")],
+        make: || callback(Callback::CutOff),
+    },
+    Named {
         name: "callback-private-address",
         about: "the callback address is a private one",
         expected: &[(
@@ -37,6 +49,16 @@ pub const WORLDS: &[Named] = &[
             "callback-private-address",
         )],
         make: || callback(Callback::Private),
+    },
+    Named {
+        name: "callback-private-name",
+        about: "the callback's name is public and leads to a private address",
+        expected: &[(
+            "webhook-callback",
+            Outcome::Fail,
+            "callback-private-address",
+        )],
+        make: || callback(Callback::PrivateName),
     },
     Named {
         name: "callback-tls-invalid",
@@ -55,6 +77,18 @@ pub const WORLDS: &[Named] = &[
         about: "the callback's certificate has ended",
         expected: &[("webhook-callback", Outcome::Fail, "callback-tls-invalid")],
         make: || callback(Callback::Expired),
+    },
+    Named {
+        name: "callback-tls-incomplete",
+        about: "the callback's certificate comes without the intermediate one",
+        expected: &[("webhook-callback", Outcome::Fail, "callback-tls-invalid")],
+        make: || callback(Callback::IncompleteChain),
+    },
+    Named {
+        name: "callback-tls-old",
+        about: "the callback speaks only TLS that is no longer allowed",
+        expected: &[("webhook-callback", Outcome::Fail, "callback-tls-invalid")],
+        make: || callback(Callback::OldTls),
     },
     Named {
         name: "callback-certificate-expiring",
@@ -83,6 +117,12 @@ pub const WORLDS: &[Named] = &[
         make: || callback(Callback::Redirects),
     },
     Named {
+        name: "callback-login-redirect",
+        about: "the callback redirects to a login page",
+        expected: &[("webhook-callback", Outcome::Fail, "callback-login-wall")],
+        make: || callback(Callback::LoginRedirect),
+    },
+    Named {
         name: "callback-login-wall",
         about: "a login page answers in the callback's place",
         expected: &[("webhook-callback", Outcome::Fail, "callback-login-wall")],
@@ -105,6 +145,12 @@ pub const WORLDS: &[Named] = &[
         about: "the callback does not give the challenge back as it is",
         expected: &[("webhook-callback", Outcome::Fail, "callback-wrong-answer")],
         make: || callback_with_token(Callback::WrongAnswer),
+    },
+    Named {
+        name: "callback-endless",
+        about: "the callback's answer never ends",
+        expected: &[("webhook-callback", Outcome::Fail, "callback-wrong-answer")],
+        make: || callback(Callback::Endless),
     },
     Named {
         name: "callback-ignores-verify-token",

@@ -33,10 +33,17 @@ fn lost(case: &Case<'_>, facts: &PlatformFacts, problem: Problem) -> Finding {
         Problem::NoCaCertificates => "no-ca-certificates",
         _ => "platform-unreachable",
     };
-    case.finding(cause)
+    let finding = case
+        .finding(cause)
         .with("url", facts.url.as_str())
         .with("problem", problem.as_str())
-        .with_some("stage", facts.step.map(|step| step.as_str()))
+        .with_some("stage", facts.step.map(|step| step.as_str()));
+    // This machine is in no position to see more.
+    if problem.tells_nothing() {
+        finding.becoming(Outcome::Unknown)
+    } else {
+        finding
+    }
 }
 
 fn by_answer(

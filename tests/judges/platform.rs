@@ -293,3 +293,29 @@ fn a_platform_whose_address_tells_nothing_is_not_judged_by_it() {
         }
     }
 }
+
+/// A machine that reaches nobody, or whose DNS does not answer, knows nothing of the platform.
+#[test]
+fn a_machine_without_a_network_blames_nobody() {
+    for (problem, expected) in [
+        (Problem::Dns, "fail platform-unreachable"),
+        (Problem::DnsUnanswered, "unknown platform-unreachable"),
+        (Problem::Offline, "unknown platform-unreachable"),
+        (Problem::NoIpv6, "unknown platform-unreachable"),
+    ] {
+        let facts = PlatformFacts {
+            problem: Some(problem),
+            ..PlatformFacts::default()
+        };
+        let verdict = judged(
+            "platform-reachable",
+            Flow::Facebook,
+            "rocketchat",
+            |expect, evidence| {
+                expect.platform_url = Some("https://chat.example.com".parse().unwrap());
+                evidence.platform = answered(facts);
+            },
+        );
+        assert_eq!(verdict, expected);
+    }
+}

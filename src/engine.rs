@@ -105,7 +105,7 @@ pub async fn gather(
     let asker = Asker::new(errand, begun, observer);
     let mut stopped = false;
     tokio::select! {
-        done = tokio::time::timeout(errand.manner.timeout, asker.everything()) => match done {
+        done = tokio::time::timeout(errand.manner.timeout, Box::pin(asker.everything())) => match done {
             Ok(result) => result?,
             Err(_) => asker.end(Ending::TimeLimit),
         },

@@ -94,9 +94,9 @@ impl<'a> Asker<'a> {
                 // A token of the other flow is sent nowhere.
                 Some(_) if self.tenant.expect.wrong_host() => Ok(()),
                 Some(token) => match self.tenant.expect.flow {
-                    Flow::Facebook => self.facebook(token).await,
+                    Flow::Facebook => Box::pin(self.facebook(token)).await,
                     Flow::Instagram => {
-                        self.instagram(token).await;
+                        Box::pin(self.instagram(token)).await;
                         Ok(())
                     }
                 },
@@ -113,7 +113,12 @@ impl<'a> Asker<'a> {
             }
             result
         };
-        let (result, (), ()) = tokio::join!(by_token, self.by_app(), self.platform());
+        // Each is boxed: futures are moved about before they are polled, and many tenants do so at once, each on a stack of its own.
+        let (result, (), ()) = tokio::join!(
+            Box::pin(by_token),
+            Box::pin(self.by_app()),
+            Box::pin(self.platform())
+        );
         result
     }
 

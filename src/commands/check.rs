@@ -181,6 +181,11 @@ impl Flags {
             && is_on_terminal()
     }
 
+    /// Whether a person reads it, be it beside a file.
+    fn is_for_person(&self) -> bool {
+        matches!(self.form.format, Format::Human | Format::Html) || self.verbose > 0
+    }
+
     /// Where lines go, if the report is written line by line.
     fn lines(&self) -> Option<Lines> {
         (self.form.format == Format::Jsonl).then(|| Lines::to(write::delivery(self).file()))

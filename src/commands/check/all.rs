@@ -40,7 +40,7 @@ const AT_ONCE: usize = 8;
 /// What became of one tenant, and what it takes to tell it, if it could be checked.
 type One = (Checked, Option<Telling>);
 
-/// What the report of a tenant does not hold.
+/// What the report of a tenant does not hold, and a person is told.
 struct Telling {
     /// Its findings, in words for a terminal.
     findings: Vec<human::Piece>,
@@ -217,25 +217,12 @@ impl Run<'_> {
             if let Some(stream) = &stream {
                 stream.finish(&report, &plan, &saved.expect)?;
             }
-            let again = again::command_for(name);
-            let options = human::Options {
-                again: Some(again.clone()),
-                ..write::options(flags)
-            };
-            let findings =
-                human::render_findings(catalog, &saved.expect.platform, &report, &options);
+            let telling = flags
+                .is_for_person()
+                .then(|| self.telling(name, &saved, &report));
             let app = app(&saved);
-            Ok((
-                Checked::Report {
-                    report: Box::new(report),
-                    app,
-                },
-                Some(Telling {
-                    findings,
-                    platform: saved.expect.platform,
-                    again,
-                }),
-            ))
+            let report = Box::new(report);
+            Ok((Checked::Report { report, app }, telling))
         };
         if left() {
             return (left_over(file, name), None);
@@ -250,6 +237,23 @@ impl Run<'_> {
                 },
                 None,
             ),
+        }
+    }
+}
+
+impl Run<'_> {
+    /// What it takes to tell a report to a person.
+    fn telling(&self, name: &str, saved: &Saved, report: &Report) -> Telling {
+        let again = again::command_for(name);
+        let options = human::Options {
+            again: Some(again.clone()),
+            ..write::options(self.flags)
+        };
+        let platform = saved.expect.platform.clone();
+        Telling {
+            findings: human::render_findings(self.catalog, &platform, report, &options),
+            platform,
+            again,
         }
     }
 }

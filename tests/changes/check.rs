@@ -207,6 +207,13 @@ fn an_earlier_report_shows_that_the_app_was_connected() {
     assert_eq!(outcome(&then.json(), "app-connected"), found);
     assert_eq!(then.code, 0);
     assert!(find(&then.json(), "app-connected")["message"].is_string());
+    // Whoever subscribes again while the server still fails is disconnected again.
+    let told = against(&reports, "app-not-connected", &fine, &[]).stdout;
+    assert!(told.contains("(delivery-stopped-by-meta)"), "{told}");
+    let place = |step: &str| told.find(step).unwrap_or_else(|| panic!("{step}: {told}"));
+    assert!(
+        place("1. Mend the platform's server first") < place("2. In hunion.io, remove the channel")
+    );
 }
 
 /// The command to check again belongs to this tenant, not to this comparison.

@@ -240,6 +240,9 @@ fn what_the_journal_shows_to_have_been_there_was_taken_away() {
         (outcome.as_str(), cause.as_str()),
         ("fail", "delivery-stopped-by-meta")
     );
+    let told = shop.run(&["check", "shop"]).stdout;
+    let place = |step: &str| told.find(step).unwrap_or_else(|| panic!("{step}: {told}"));
+    assert!(place("1. Mend the platform's server first") < place("remove the channel and connect"));
     shop.ends(0, &["repair", "shop", "--yes"]);
     assert_eq!(shop.check("app-connected").0, "pass");
 }

@@ -13,7 +13,9 @@ use crate::speech::{did_you_mean, error};
 use crate::tenant::Expectation;
 
 /// Parts of checks that are asked for by name.
-const OPTIONAL_PARTS: &[&str] = &["signed-event"];
+const OPTIONAL_PARTS: &[&str] = &[SIGNED_EVENT];
+/// Events without content, to be taken and refused by the callback.
+pub const SIGNED_EVENT: &str = "signed-event";
 
 /// What is asked for by name alone: parts of checks, then whole checks.
 pub fn optional(catalog: &'static Catalog) -> impl Iterator<Item = &'static str> {

@@ -7,6 +7,7 @@ use crate::evidence::{
     NotAsked, app, app_permissions, app_webhooks, callback, deletion_callback, platform,
 };
 use crate::model::{Flow, Question};
+use crate::plan::SIGNED_EVENT;
 use crate::secret::Secret;
 
 impl Asker<'_> {
@@ -91,7 +92,7 @@ impl Asker<'_> {
             self.leave(&[Question::Callback], why);
             return;
         };
-        let wanted = self.errand.plan.with.contains("signed-event");
+        let wanted = self.errand.plan.with.contains(SIGNED_EVENT);
         let known = callback::Known {
             verify_token: self.tenant.credentials.verify_token.as_ref(),
             event_secrets: self

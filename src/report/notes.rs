@@ -11,6 +11,7 @@ use crate::engine::Settled;
 use crate::evidence::{NotAsked, Saved, State};
 use crate::graph::USAGE_LIMIT;
 use crate::model::{Arg, Args, Because, BecauseKind, Outcome, Question, nearest};
+use crate::plan::SIGNED_EVENT;
 use crate::speech::Speech;
 use crate::tenant::Waiver;
 
@@ -25,6 +26,7 @@ pub(super) fn notes(catalog: &Catalog, saved: &Saved, settled: &[Settled]) -> Ve
         version(saved),
         callback(saved),
         online(settled),
+        unsigned(saved),
         routing_status(saved, routing),
         standby(saved, routing),
     ];
@@ -97,6 +99,14 @@ fn online(settled: &[Settled]) -> Option<Note> {
         |check: &Settled| check.outcome == Outcome::Pass && check.args.contains_key("unproven");
     let mut all = settled.iter();
     all.any(unproven).then(|| note("online-unproven", []))
+}
+
+/// Events were asked for, and the callback answers, but there is no secret to sign them with.
+fn unsigned(saved: &Saved) -> Option<Note> {
+    let wanted = saved.selection.with.iter().any(|part| part == SIGNED_EVENT);
+    let facts = saved.evidence.callback.value().filter(|_| wanted)?;
+    let unsent = facts.to_wrong_token.is_some() && facts.problem.is_none();
+    (unsent && facts.events.is_none()).then(|| note("events-unsent", []))
 }
 
 /// Meta's own view of conversation routing: what it means is not defined, so it is shown where routing is in doubt, and never judged (graph-api 6.3).

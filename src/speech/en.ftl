@@ -159,6 +159,7 @@ note-usage = Meta's limits are near ({ $percent } % used), so these were not ask
 note-graph-version = Meta answered with version { $answered } though { $requested } was asked for: the requested one has probably ended.
 note-callback-probe = The callback address was asked from this machine, directly. A filter that lets only Meta in or keeps only Meta out cannot be seen from here.
 note-online-unproven = That somebody is online is what the platform says of itself. It is no proof of a person: a bot, or the option to accept chats with no agents, counts as online too. Only the list of agents shows who is there.
+note-events-unsent = No signed events were sent to the callback address: only somebody who holds the app secret can sign them.
 note-routing-status = Meta's own status of conversation routing is { $status }. What it means is not documented; Meta's support may ask for it.
 note-provider-app-restricted = All { $count } tenants of the app { $app } fail at { $check } for the same reason ({ $cause }). It lies with the app, not with the tenants: whoever runs the app must mend it, once for all.
 note-tenant-not-checked = { $tenant } could not be checked: { $why }

@@ -217,6 +217,7 @@ note-usage = Os limites da Meta estão próximos ({ $percent }% usados), por iss
 note-graph-version = A Meta respondeu com a versão { $answered }, embora tenha sido pedida a { $requested }: a versão pedida provavelmente já foi encerrada.
 note-callback-probe = O endereço de callback foi consultado direto desta máquina. Daqui não dá para ver um filtro que só deixe a Meta entrar ou que só deixe a Meta de fora.
 note-online-unproven = Quem diz que há alguém online é a própria plataforma. Isso não prova que há uma pessoa: um bot, ou a opção de aceitar chats sem atendentes, também conta como online. Só a lista de atendentes mostra quem está presente.
+note-events-unsent = Nenhum evento assinado foi enviado ao endereço de callback: só quem tem a chave secreta do app pode assiná-lo.
 note-routing-status = O status que a própria Meta dá ao encaminhamento de conversas é { $status }. O que isso significa não está documentado; o suporte da Meta pode pedir essa informação.
 note-provider-app-restricted = Todos os { $count } clientes do app { $app } falham em { $check } pelo mesmo motivo ({ $cause }). O defeito está no app, não nos clientes: quem opera o app precisa corrigir, uma vez só, para todos.
 note-tenant-not-checked = Não foi possível verificar { $tenant }: { $why }

@@ -6,7 +6,9 @@ use igdoctor::evidence::callback::{self, CallbackFacts, Events, Known};
 use igdoctor::evidence::probe::Rules;
 use igdoctor::secret::Secret;
 
+use super::common::{check, find, finish, igdoctor};
 use super::server::{Authority, Certificate, Server, good, reply};
+use super::stages;
 
 /// What the probe finds, and what the server got.
 fn probed(secrets: &[&str], takes: &str) -> (CallbackFacts, Vec<String>) {
@@ -96,4 +98,52 @@ fn to_hang_up_on_a_forged_event_is_to_refuse_it() {
     assert_eq!((facts.problem, got.len()), (None, 2));
     let (right, wrong) = (200, None);
     assert_eq!(facts.events, Some(Events { right, wrong }));
+}
+
+#[test]
+fn they_are_sent_on_request_alone() {
+    for world in ["healthy-facebook", "healthy-instagram"] {
+        let sent = |args: &[&str]| {
+            let report = check(world, args).json();
+            let found = find(&report, "webhook-callback");
+            assert_eq!(found["outcome"], "pass", "{found}");
+            stages(found).iter().any(|stage| stage.ends_with("-event"))
+        };
+        assert!(!sent(&[]));
+        assert!(sent(&["--with", "signed-event"]));
+    }
+}
+
+/// Somebody who asked for them is told that there were none.
+#[test]
+fn without_a_secret_they_are_missed() {
+    let authority = Authority::new();
+    let server = Server::start(&authority, Certificate::Good, good);
+    let roots = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(roots.path(), authority.pem()).unwrap();
+    let url = format!("https://localhost:{}/webhook", server.port);
+    let kinds = |with: &[&str]| {
+        let args = [
+            "check",
+            "--no-token",
+            "--only",
+            "webhook-callback",
+            "--callback-url",
+            &url,
+            "--graph-url",
+            "http://127.0.0.1:1",
+            "--format",
+            "json",
+            "--quiet",
+        ];
+        let mut command = igdoctor(&[&args, with].concat());
+        command.env("SSL_CERT_FILE", roots.path());
+        let notes = finish(command).json()["notes"].take();
+        let notes = notes.as_array().unwrap().iter();
+        let kinds = notes.map(|note| note["kind"].as_str().unwrap().to_owned());
+        kinds.collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&[]), ["callback-probe"]);
+    let with = ["--with", "signed-event"];
+    assert_eq!(kinds(&with), ["callback-probe", "events-unsent"]);
 }

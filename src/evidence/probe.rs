@@ -107,6 +107,8 @@ vocabulary! {
         SelfSigned = "self-signed",
         /// The server speaks no TLS that is still allowed.
         OldProtocol = "old-protocol",
+        /// The server breaks off the handshake: it has no certificate for the name, or no encryption that suits.
+        HandshakeRefused = "handshake-refused",
         /// Any other fault of TLS.
         Other = "other",
         /// The server wants a client certificate.

@@ -71,6 +71,7 @@ fn by_problem(case: &Case<'_>, step: Option<Step>, problem: Problem) -> Finding 
         | Problem::UnknownIssuer
         | Problem::SelfSigned
         | Problem::OldProtocol
+        | Problem::HandshakeRefused
         | Problem::IncompleteChain => "callback-tls-invalid",
         Problem::Other if step == Some(Step::Tcp) => "callback-unreachable",
         Problem::Other => "callback-tls-invalid",

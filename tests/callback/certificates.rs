@@ -1,6 +1,9 @@
 //! The secure connection.
 
 use std::io::{Read, Write};
+use std::sync::Arc;
+
+use rustls::{ServerConnection, StreamOwned};
 
 use super::server::{Authority, Certificate, Server, good};
 use super::{stages, told};
@@ -69,6 +72,15 @@ fn old_encryption_and_none_at_all_are_told_apart() {
         told(&old, &authority, None).0,
         "fail callback-tls-invalid tls old-protocol"
     );
+    // What a server says that knows no certificate for the name.
+    let nameless = Server::raw("localhost", |mut stream| {
+        let _ = stream.read(&mut [0; 1024]);
+        let _ = stream.write_all(&[21, 3, 3, 0, 2, 2, 40]);
+    });
+    assert_eq!(
+        told(&nameless, &authority, None).0,
+        "fail callback-tls-invalid tls handshake-refused"
+    );
     let plain = Server::raw("localhost", |mut stream| {
         let _ = stream.read(&mut [0; 1024]);
         let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n");
@@ -87,4 +99,29 @@ fn a_server_that_hangs_up_on_the_handshake_is_unreachable() {
         told(&server, &authority, None).0,
         "fail callback-unreachable tls reset"
     );
+}
+
+/// In TLS 1.2 the server refuses in the handshake, in 1.3 only after it.
+#[test]
+fn who_demands_a_client_certificate_is_told_what_meta_shows() {
+    let authority = Authority::new();
+    for version in [&rustls::version::TLS12, &rustls::version::TLS13] {
+        let config = Arc::new(authority.demanding(version));
+        let server = Server::raw("localhost", move |stream| {
+            let connection = ServerConnection::new(Arc::clone(&config)).unwrap();
+            let mut secured = StreamOwned::new(connection, stream);
+            let _ = secured.read(&mut [0; 1024]);
+        });
+        let (verdict, check) = told(&server, &authority, None);
+        let expected = "fail callback-client-certificate tls client-certificate";
+        assert_eq!(verdict, expected, "{version:?}");
+        let steps = check["fix"]["steps"].to_string();
+        for name in [
+            "meta-outbound-api-ca-2025-12.pem",
+            "client.webhooks.fbclientcerts.com",
+            "April 15, 2026",
+        ] {
+            assert!(steps.contains(name), "{steps}");
+        }
+    }
 }

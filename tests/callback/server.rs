@@ -10,8 +10,11 @@ use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, KeyUsagePurpose,
     date_time_ymd,
 };
-use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
-use rustls::{ServerConfig, ServerConnection, StreamOwned};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::server::WebPkiClientVerifier;
+use rustls::{
+    RootCertStore, ServerConfig, ServerConnection, StreamOwned, SupportedProtocolVersion,
+};
 
 /// A root that the probe is told to trust, and one below it that signs for servers.
 pub struct Authority {
@@ -65,6 +68,17 @@ impl Authority {
     }
 
     pub fn config(&self, kind: Certificate) -> ServerConfig {
+        let (chain, key) = self.signed(kind);
+        ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(chain, key)
+            .unwrap()
+    }
+
+    /// A certificate with what is sent along, and its key.
+    fn signed(&self, kind: Certificate) -> (Vec<CertificateDer<'static>>, PrivateKeyDer<'static>) {
         let other = Self::new_if(kind == Certificate::OfAnother);
         let signer = other.as_ref().unwrap_or(self);
         let names = if kind == Certificate::WrongName {
@@ -100,11 +114,21 @@ impl Authority {
         if kind != Certificate::WithoutChain {
             chain.push(signer.below.as_ref().der().clone());
         }
-        ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .with_safe_default_protocol_versions()
+        (chain, PrivatePkcs8KeyDer::from(key.serialize_der()).into())
+    }
+
+    /// A good server of one version of TLS, which demands a client certificate of this authority.
+    pub fn demanding(&self, version: &'static SupportedProtocolVersion) -> ServerConfig {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let mut roots = RootCertStore::empty();
+        roots.add(self.der()).unwrap();
+        let clients = WebPkiClientVerifier::builder_with_provider(roots.into(), provider.clone());
+        let (chain, key) = self.signed(Certificate::Good);
+        ServerConfig::builder_with_provider(provider)
+            .with_protocol_versions(&[version])
             .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(chain, PrivatePkcs8KeyDer::from(key.serialize_der()).into())
+            .with_client_cert_verifier(clients.build().unwrap())
+            .with_single_cert(chain, key)
             .unwrap()
     }
 

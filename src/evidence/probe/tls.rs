@@ -152,11 +152,15 @@ fn problem(error: &std::io::Error, witness: &Witness, wants_client_certificate: 
             Problem::ClientCertificate
         }
         Some(
-            rustls::Error::AlertReceived(
-                AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure,
-            )
+            rustls::Error::AlertReceived(AlertDescription::ProtocolVersion)
             | rustls::Error::PeerIncompatible(_),
         ) => Problem::OldProtocol,
+        // So says also who has no certificate for the name, as Cloudflare does.
+        Some(rustls::Error::AlertReceived(
+            AlertDescription::HandshakeFailure
+            | AlertDescription::InsufficientSecurity
+            | AlertDescription::UnrecognisedName,
+        )) => Problem::HandshakeRefused,
         Some(_) => Problem::Other,
         None if wants_client_certificate => Problem::ClientCertificate,
         None => Problem::Reset,

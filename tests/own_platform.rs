@@ -288,14 +288,10 @@ fn a_question_to_its_address_is_held_to_its_rules() {
             "27:45: `statu` is no question before this one; did you mean `status`?",
         ),
         (
-            end_with_source("probe.stats"),
+            more("[source_of]\n\"probe.stats\" = \"inferred\""),
             "25:17: this file has no key `probe.stats`; did you mean `probe.status`?",
         ),
     ]);
-}
-
-fn end_with_source(key: &str) -> String {
-    format!("{RIGHT}{PROBE}\n[source_of]\n\"{key}\" = \"inferred\"")
 }
 
 /// Files broken at random: never a panic, always a place that exists, and never a word of what may be a token.

@@ -74,6 +74,8 @@ vocabulary! {
     }
 }
 
+/// Bytes of an answer that are read: one that lists a thousand emojis is an answer still.
+const ANSWER: usize = 2 * 1024 * 1024;
 /// More characters of a value than this are not kept.
 const LONGEST: usize = 200;
 
@@ -151,7 +153,8 @@ impl Asking {
         query: &[(&str, String)],
         rules: &Rules,
     ) -> Said {
-        let request = Request::get(Step::Http, target(place, probe, query));
+        let mut request = Request::get(Step::Http, target(place, probe, query));
+        request.most = ANSWER;
         let told = probe::send(place, &request, rules).await;
         let status = told.reply.as_ref().map(|reply| reply.status);
         self.note(Some(probe), status, told.stages);

@@ -3,6 +3,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod declared;
 mod in_front;
 mod other_platform;
 mod rocketchat;

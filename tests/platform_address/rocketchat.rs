@@ -90,6 +90,18 @@ fn online_is_said_to_be_no_proof_of_a_person() {
     assert_eq!(nobody.rocketchat(&[])["notes"], serde_json::json!([]));
 }
 
+/// Every emoji of the workspace stands in the configuration, before what counts.
+#[test]
+fn a_workspace_with_many_emojis_is_read_to_the_end() {
+    let site = workspace("/", |_, own| {
+        let emoji = r#"{"_id":"64b1f0c2a9","name":"casa","aliases":[],"extension":"png"}"#;
+        let emojis = vec![emoji; 10_000].join(",");
+        let emojis = format!("\"emojis\":[{emojis}]");
+        json("200 OK", config(own).replace("\"emojis\":[]", &emojis))
+    });
+    assert_eq!(told(&site.rocketchat(&[]), "agents-online"), "pass");
+}
+
 #[test]
 fn a_workspace_below_a_path_is_asked_below_it() {
     let site = workspace("/chat/", |_, own| json("200 OK", config(own)));

@@ -14,7 +14,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::{ANSWER, Place, Problem, Step, Told, stage};
 
-/// More of an answer than this is not read.
+/// More of an answer than this is not read, unless the request says otherwise.
 const BODY: usize = 256 * 1024;
 
 /// A request to a probed place.
@@ -30,6 +30,8 @@ pub struct Request {
     pub headers: Vec<(&'static str, String)>,
     /// Body of a `POST`.
     pub body: Vec<u8>,
+    /// Bytes of the answer that are read.
+    pub most: usize,
 }
 
 impl Request {
@@ -42,6 +44,7 @@ impl Request {
             target: target.into(),
             headers: Vec::new(),
             body: Vec::new(),
+            most: BODY,
         }
     }
 }
@@ -177,7 +180,11 @@ where
         let sized = [CONTENT_LENGTH, TRANSFER_ENCODING]
             .iter()
             .any(|name| head.headers.contains_key(name));
-        Some((head.status, head.headers, beginning(body, sized).await?))
+        Some((
+            head.status,
+            head.headers,
+            beginning(body, sized, request.most).await?,
+        ))
     };
     // The connection is driven here, beside the exchange, so that nothing of it outlives the probe.
     tokio::pin!(exchange, connection);
@@ -188,7 +195,7 @@ where
 }
 
 /// The beginning of a body, and whether it goes on beyond what anybody reads. `None` where it breaks off.
-async fn beginning(mut body: Incoming, sized: bool) -> Option<(Vec<u8>, bool)> {
+async fn beginning(mut body: Incoming, sized: bool, most: usize) -> Option<(Vec<u8>, bool)> {
     let mut kept = Vec::new();
     while let Some(frame) = body.frame().await {
         match frame {
@@ -201,8 +208,8 @@ async fn beginning(mut body: Incoming, sized: bool) -> Option<(Vec<u8>, bool)> {
             Err(error) if !sized && ended_bluntly(&error) => break,
             Err(_) => return None,
         }
-        if kept.len() > BODY {
-            kept.truncate(BODY);
+        if kept.len() > most {
+            kept.truncate(most);
             return Some((kept, true));
         }
     }

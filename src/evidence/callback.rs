@@ -25,6 +25,9 @@ pub struct CallbackFacts {
     /// Where it ended, if there was none.
     #[serde(default)]
     pub step: Option<Step>,
+    /// Milliseconds until a secure connection to it stood.
+    #[serde(default)]
+    pub connect_ms: u64,
     /// Whole days until its certificate ends, if that is soon.
     pub days_left: Option<i64>,
     /// Its answer to a verify token that nobody knows.
@@ -125,6 +128,7 @@ async fn probe_place(
     let request = handshake(Step::Handshake, place, &challenge, &nobody_knows);
     let first = probe::send(place, &request, rules).await;
     facts.days_left = first.days_left;
+    facts.connect_ms = connecting(&first.stages);
     stages.extend(first.stages);
     let Some(reply) = first.reply else {
         if let Some(lost) = first.problem {
@@ -192,6 +196,16 @@ async fn again(place: &Place, request: &Request, rules: &Rules, stages: &mut Vec
     let own = request.step.as_str();
     stages.extend(told.stages.drain(..).filter(|stage| stage.name == own));
     told
+}
+
+/// Milliseconds that it took until the connection stood. The name is known to whoever calls often.
+fn connecting(stages: &[Stage]) -> u64 {
+    let counts = |stage: &&Stage| {
+        [Step::Tcp, Step::Tls]
+            .iter()
+            .any(|step| stage.name == step.as_str())
+    };
+    stages.iter().filter(counts).map(|stage| stage.ms).sum()
 }
 
 impl CallbackFacts {

@@ -217,7 +217,18 @@ fn warnings(case: &Case<'_>, facts: &CallbackFacts) -> Vec<Finding> {
     let ipv6 = facts
         .ipv6_only
         .then(|| warning("callback-ipv6-only", Step::Address, "ipv6-only"));
-    expiring.into_iter().chain(ignores).chain(ipv6).collect()
+    let slow = slow_in_all(facts).map(|ms| {
+        let finding = warning("callback-slow", Step::Handshake, "slow-in-all");
+        finding.with("ms", ms).becoming(Outcome::Warn)
+    });
+    let all = [expiring, ignores, slow, ipv6];
+    all.into_iter().flatten().collect()
+}
+
+/// How long connection and answer took together, where only together they are too slow. Meta may hold connections open, so it is not sure to matter.
+fn slow_in_all(facts: &CallbackFacts) -> Option<u64> {
+    let ms = facts.connect_ms + facts.to_wrong_token.as_ref()?.ms;
+    (u128::from(ms) > ANSWER.as_millis()).then_some(ms)
 }
 
 fn described(facts: &CallbackFacts, finding: Finding) -> Finding {

@@ -1,7 +1,11 @@
 //! What the server answers.
 
+use std::io::Read;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
+
+use rustls::{ServerConnection, StreamOwned};
 
 use super::server::{Authority, Certificate, Server, Stream, good, query, reply};
 use super::{stages, told};
@@ -93,6 +97,29 @@ fn a_server_that_takes_six_seconds_is_too_slow() {
     assert!(message.contains(how), "{message}");
     let stages = check["evidence"][0]["stages"].as_array().unwrap();
     assert!(stages.last().unwrap()["ms"].as_u64() >= Some(5_000));
+}
+
+/// Three seconds until the connection is secure, and three more until the answer.
+#[test]
+fn a_server_that_is_slow_only_in_all_is_a_warning() {
+    let authority = Authority::new();
+    let config = Arc::new(authority.config(Certificate::Good));
+    let server = Server::raw("localhost", move |stream| {
+        thread::sleep(Duration::from_secs(3));
+        let connection = ServerConnection::new(Arc::clone(&config)).unwrap();
+        let mut secured = StreamOwned::new(connection, stream);
+        let _ = secured.read(&mut [0; 4096]);
+        thread::sleep(Duration::from_secs(3));
+        reply(&mut secured, "403 Forbidden", "", "");
+    });
+    let (verdict, check) = told(&server, &authority, None);
+    assert_eq!(verdict, "warn callback-slow handshake slow-in-all");
+    assert!(check["args"]["ms"].as_u64() >= Some(6_000));
+    let message = check["message"].as_str().unwrap();
+    assert!(
+        message.contains("together with the connection it took 6"),
+        "{message}"
+    );
 }
 
 /// Only the right token makes it slow: the stage tells them apart.

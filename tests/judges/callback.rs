@@ -184,3 +184,12 @@ fn several_warnings_stand_together() {
         "warn callback-certificate-expiring + warn callback-ipv6-only"
     );
 }
+
+/// Meta may hold connections open, so that only the answer counts; then again it may not.
+#[test]
+fn slow_together_with_the_connection_is_a_warning() {
+    for (connect_ms, expected) in [(4_990, "pass"), (4_991, "warn callback-slow")] {
+        let verdict = with(|facts| facts.connect_ms = connect_ms);
+        assert_eq!(verdict, expected, "{connect_ms}");
+    }
+}

@@ -21,6 +21,6 @@ mod tls;
 pub mod world;
 pub mod worlds;
 
-pub use callback::VERIFY_TOKEN;
+pub use callback::{VERIFY_TOKEN, names};
 pub use server::{Sandbox, SandboxError};
 pub use tenant::{Hints, tenant};

@@ -19,7 +19,7 @@ use crate::files::write_private;
 use crate::graph::{Graph, is_loopback};
 use crate::model::{Arg, Language, Question};
 use crate::plan::Plan;
-use crate::sandbox::Hints;
+use crate::sandbox::{self, Hints};
 use crate::speech::{Speech, error};
 use crate::tenant::Tenant;
 use crate::terminal::Progress;
@@ -58,7 +58,7 @@ impl AskFlags {
             pause: if local { SANDBOX_PAUSE } else { PAUSE },
             record: false,
             roots: sandbox_roots(self.graph_url.as_ref()),
-            names: Vec::new(),
+            names: if local { sandbox::names() } else { Vec::new() },
             no_roots: false,
         })
     }

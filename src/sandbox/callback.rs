@@ -36,8 +36,9 @@ const NO_NAME: &str = "no-such-name.example.com";
 /// What a server says that knows no TLS of today: a fatal alert, “protocol version”.
 const OLD_TLS: [u8; 7] = [21, 3, 1, 0, 2, 2, 70];
 
-/// Where the public names of the worlds lead. Only a run inside the sandbox's own process knows them: no resolver does.
-pub(super) fn names() -> Vec<(String, Vec<IpAddr>)> {
+/// Where the public names of the worlds lead: no resolver knows them, and none needs to be asked.
+#[must_use]
+pub fn names() -> Vec<(String, Vec<IpAddr>)> {
     let private = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 5));
     vec![
         (PRIVATE_NAME.to_owned(), vec![private]),

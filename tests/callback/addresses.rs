@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use igdoctor::evidence::callback::{self, CallbackFacts, Known};
 use igdoctor::evidence::probe::{Problem, Rules, Step};
 
-use super::common::{check, find, finish, igdoctor};
+use super::common::{check, find, finish, igdoctor, outcome, serve};
 use super::server::{Authority, Certificate, Server, good};
 use super::told;
 
@@ -82,6 +82,30 @@ fn an_address_that_meta_told_is_held_to_the_same_rules() {
     assert_eq!(found["cause"], "callback-private-address");
     assert_eq!(found["args"]["address"], "10.0.0.5");
     assert_eq!(found["evidence"][0]["stages"].as_array().unwrap().len(), 1);
+}
+
+/// The names of the sandbox lead there for another process as well, which no resolver could tell it.
+#[test]
+fn a_served_world_has_its_public_names_too() {
+    let sandbox = serve("callback-private-name", |_| ());
+    let graph = sandbox.graph_url().to_string();
+    let url = sandbox.callback_url().to_string();
+    let args = [
+        "check",
+        "--no-token",
+        "--only",
+        "webhook-callback",
+        "--callback-url",
+        &url,
+        "--graph-url",
+        &graph,
+        "--format",
+        "json",
+        "--quiet",
+    ];
+    let report = finish(igdoctor(&args)).json();
+    let found = outcome(&report, "webhook-callback");
+    assert_eq!(found, ("fail", "callback-private-address"));
 }
 
 #[test]

@@ -285,6 +285,12 @@ impl CheckReport {
             _ => &[],
         }
     }
+
+    /// Of what is left open about a reply: how to tell it.
+    pub(crate) fn steps_to_tell(&self) -> &[String] {
+        let steps = self.fix.as_ref().filter(|_| self.area == Area::Reply);
+        steps.map_or(&[], |fix| &fix.steps)
+    }
 }
 
 impl Report {
@@ -293,6 +299,15 @@ impl Report {
     pub fn is_of_reply(&self) -> bool {
         let mut areas = self.checks.iter().map(|check| check.area).peekable();
         areas.peek().is_some() && areas.all(|area| area == Area::Reply)
+    }
+
+    /// The key of the title above what is left to a person.
+    pub(crate) fn asks_key(&self) -> &'static str {
+        if self.is_of_reply() {
+            "open-title"
+        } else {
+            "ask-title"
+        }
     }
 
     /// Takes in what changed since an earlier report; the verdict may be by that.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use chrono::Utc;
 use clap::Args;
 
@@ -103,7 +103,8 @@ pub fn run(flags: &Flags) -> Result<u8> {
     saved.expect.waivers = Vec::new();
     saved.expect.severity = BTreeMap::new();
     reply.learn(&saved.evidence, &saved.expect);
-    let now = saved.taken_at;
+    // Asking took a while; the reply would go now.
+    let now = Utc::now();
     let settled = judge_reply(catalog, &|check| ReplyCase {
         catalog,
         check,
@@ -146,6 +147,10 @@ impl Flags {
         if let (None, Some((flag, _))) = (&self.facts.thread, unused) {
             bail!(error("error-message-needs-thread", &[("flag", flag)]));
         }
+        ensure!(
+            !(self.tenant.token_stdin && self.facts.reads_stdin()),
+            error("error-message-stdin-twice", &[])
+        );
         Ok(())
     }
 

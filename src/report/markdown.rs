@@ -57,7 +57,7 @@ fn one(text: &mut String, level: &str, catalog: &Catalog, report: &Report, speec
     for (outcome, title) in [
         (&[Outcome::Fail, Outcome::Warn][..], "findings-title"),
         (&[Outcome::Unknown], "unknown-title"),
-        (&[Outcome::Ask], "ask-title"),
+        (&[Outcome::Ask], report.asks_key()),
         (&[Outcome::Waived], "waived-title"),
     ] {
         let of = outcome.iter().flat_map(|outcome| {
@@ -70,7 +70,8 @@ fn one(text: &mut String, level: &str, catalog: &Catalog, report: &Report, speec
         }
         let title = speech.say_with(title, &[("count", &checks.len().into())]);
         // With a token, what is left to a person is beside the point of a ticket; without one it is the point.
-        let folds = outcome == [Outcome::Ask] && report.access > Access::None;
+        let beside = report.access > Access::None && !report.is_of_reply();
+        let folds = outcome == [Outcome::Ask] && beside;
         let (opens, closes) = if folds {
             (
                 format!("<details><summary>{title}</summary>\n\n"),

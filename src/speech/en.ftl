@@ -119,6 +119,10 @@ ask-title = { $count ->
     [one] One thing that only a person can see
    *[other] { $count } things that only a person can see
 }
+open-title = { $count ->
+    [one] One thing is left open
+   *[other] { $count } things are left open
+}
 walk-title = { $count ->
     [one] One thing to look at; it should be true
    *[other] { $count } things to look at, in this order; each should be true
@@ -245,6 +249,7 @@ page-found = What was found
 page-steps = What to do
 page-unknown = What could not be told
 page-asks = What only a person can see
+page-open = What is left open
 page-walk = To look at, in this order; each should be true
 page-waived = What somebody accepts
 page-accepted-by = Accepted by

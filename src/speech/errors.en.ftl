@@ -401,6 +401,7 @@ error-shell-not-built-in = there is no completion for this shell
 error-message-thread = give the id of the conversation, or the customer's id from the webhook, which has digits only
 error-message-thread-kind = --thread is about a direct message; it cannot go with --kind { $kind }
 error-message-needs-thread = { $flag } is of use with --thread only; without it nobody is asked
+error-message-stdin-twice = standard input cannot hold both the token and the text
 error-message-world = in the world { $world } nobody holds a token, so no conversation can be read
 error-message-begin = no token, and --thread asks Meta. Two ways on:
     {"  "}With a token, in IGDOCTOR_TOKEN, --token-file or --token-stdin:

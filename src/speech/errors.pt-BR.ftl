@@ -401,6 +401,7 @@ error-shell-not-built-in = não há preenchimento automático para este shell
 error-message-thread = informe o ID da conversa, ou o ID do cliente no webhook, que só tem números
 error-message-thread-kind = --thread é sobre uma mensagem direta; não combina com --kind { $kind }
 error-message-needs-thread = { $flag } só serve com --thread; sem ele, ninguém é consultado
+error-message-stdin-twice = a entrada padrão não pode trazer o token e o texto ao mesmo tempo
 error-message-world = no mundo { $world } ninguém tem token, por isso nenhuma conversa pode ser lida
 error-message-begin = não há token, e --thread pergunta à Meta. Duas maneiras de seguir:
     {"  "}Com um token, em IGDOCTOR_TOKEN, --token-file ou --token-stdin:

@@ -401,6 +401,7 @@ error-shell-not-built-in = для этой оболочки автодополн
 error-message-thread = укажите ID переписки или ID клиента из вебхука: он состоит только из цифр
 error-message-thread-kind = --thread относится к сообщению в директ и не сочетается с --kind { $kind }
 error-message-needs-thread = { $flag } нужен только вместе с --thread: без него никто ни о чём не спрашивает
+error-message-stdin-twice = стандартный ввод не может содержать сразу и токен, и текст
 error-message-world = в мире { $world } ни у кого нет токена, поэтому переписку не прочитать
 error-message-begin = токена нет, а --thread обращается к Meta. Дальше можно двумя способами:
     {"  "}С токеном — в IGDOCTOR_TOKEN, --token-file или --token-stdin:

@@ -53,6 +53,7 @@ value-options = OPÇÕES
 value-command = COMANDO
 value-tenant = CLIENTE
 value-number = NÚMERO
+value-count = QUANTIDADE
 value-what = O-QUÊ
 value-call = CHAMADA
 value-old = ANTIGO

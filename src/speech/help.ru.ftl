@@ -53,6 +53,7 @@ value-options = ПАРАМЕТРЫ
 value-command = КОМАНДА
 value-tenant = КЛИЕНТ
 value-number = НОМЕР
+value-count = КОЛИЧЕСТВО
 value-what = ЧТО
 value-call = ЗАПРОС
 value-old = СТАРЫЙ

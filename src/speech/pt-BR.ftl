@@ -173,6 +173,10 @@ ask-title = { $count ->
     [one] Um ponto que só uma pessoa pode ver
    *[other] { $count } pontos que só uma pessoa pode ver
 }
+open-title = { $count ->
+    [one] Um ponto ficou em aberto
+   *[other] { $count } pontos ficaram em aberto
+}
 walk-title = { $count ->
     [one] Um ponto para conferir; deve ser verdade
    *[other] { $count } pontos para conferir, nesta ordem; cada um deve ser verdade
@@ -290,6 +294,7 @@ page-found = O que foi encontrado
 page-steps = O que fazer
 page-unknown = O que não pôde ser apurado
 page-asks = O que só uma pessoa pode ver
+page-open = O que ficou em aberto
 page-walk = Para conferir, nesta ordem; cada ponto deve ser verdade
 page-waived = O que alguém aceita
 page-accepted-by = Aceito por

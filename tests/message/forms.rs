@@ -75,6 +75,18 @@ fn every_form_of_a_report_is_there() {
     }
 }
 
+/// What is left open comes with the flags that tell it.
+#[test]
+fn what_is_open_says_how_to_tell_it() {
+    for format in ["human", "markdown", "html"] {
+        let run = run(&["message", "--text", "a", "--format", format]);
+        assert_eq!(run.code, 0, "{format}");
+        for part in ["--last-inbound", "--thread", "--to", "left open"] {
+            assert!(run.stdout.contains(part), "{format}: {part}");
+        }
+    }
+}
+
 /// It is about no setup, so there is no path, and nothing that a token would tell.
 #[test]
 fn a_reply_has_no_message_path() {

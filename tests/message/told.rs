@@ -9,7 +9,7 @@ use crate::common::{igdoctor, outcome, read, run};
 fn what_cannot_be_is_wrong_usage() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path().to_str().unwrap();
-    let rows: [(&[&str], &str); 8] = [
+    let rows: [(&[&str], &str); 11] = [
         (&["--last-inbound", "yesterday"], "or never"),
         (
             &["--last-inbound", "2999-01-01T00:00:00Z"],
@@ -27,6 +27,15 @@ fn what_cannot_be_is_wrong_usage() {
             "cannot be used with",
         ),
         (&["--kind", "letter"], "private-reply"),
+        (&["--tag", "human_agent"], "did you mean `HUMAN_AGENT`"),
+        (
+            &["--alike-in-5-min", "three", "--lang", "pt-BR"],
+            "um número inteiro",
+        ),
+        (
+            &["--thread", "1", "--token-stdin", "--text-file", "-"],
+            "standard input",
+        ),
     ];
     for (args, says) in rows {
         let run = run(&[&["message"], args].concat());

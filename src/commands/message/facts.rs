@@ -52,7 +52,7 @@ pub(super) struct FactFlags {
     #[arg(long, value_name = "TIME", value_parser = last_inbound)]
     last_inbound: Option<LastInbound>,
     /// How many messages with the same text are sent within 5 minutes, with this one
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "COUNT", value_parser = count)]
     alike_in_5_min: Option<u32>,
     /// A person writes it, and it goes with the human agent tag, which Meta has approved for the app
     #[arg(long, conflicts_with = "tag")]
@@ -61,7 +61,7 @@ pub(super) struct FactFlags {
     #[arg(long, value_name = "TAG")]
     tag: Option<String>,
     /// How many private replies the comment has had
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "COUNT", value_parser = count)]
     private_replies: Option<u32>,
     /// Whom it goes to: the customer's id from the webhook, or the comment's id
     #[arg(long, value_name = "ID")]
@@ -106,6 +106,11 @@ impl FactFlags {
         })
     }
 
+    /// Whether the text comes from standard input.
+    pub fn reads_stdin(&self) -> bool {
+        self.text_file.as_deref() == Some(Path::new("-"))
+    }
+
     fn text(&self) -> Result<Option<String>> {
         let (flag, text) = match (&self.text, &self.text_file) {
             (Some(text), _) => ("--text", text.clone()),
@@ -133,13 +138,18 @@ impl FactFlags {
         };
         if !known().any(|known| known == tag) {
             let all = known().collect::<Vec<_>>().join(", ");
-            let hint = did_you_mean(tag, known());
+            let hint = did_you_mean(&tag.to_uppercase(), known());
             let names: [(&str, &dyn std::fmt::Display); 3] =
                 [("tag", tag), ("hint", &hint), ("known", &all)];
             bail!(error("error-message-tag", &names));
         }
         Ok(Some(tag.clone()))
     }
+}
+
+/// A whole number.
+fn count(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| error("error-toml-count", &[]))
 }
 
 /// A time, or that there is none.

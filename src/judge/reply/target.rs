@@ -6,15 +6,25 @@ use crate::judge::{Finding, Verdict};
 use crate::platform::IdKind;
 
 pub(super) fn judge(case: &ReplyCase<'_>) -> Verdict {
-    let found = [to(case), from(case)];
-    Verdict::of(found.into_iter().flatten().collect())
+    let mut found: Vec<Finding> = [to(case), from(case)].into_iter().flatten().collect();
+    let untold: Vec<String> = untold(case).map(str::to_owned).collect();
+    if !untold.is_empty() {
+        found.push(case.ask("confirm-reply-target").with("untold", untold));
+    }
+    Verdict::of(found)
+}
+
+/// What was not told. Only a platform that wants a sender named has to be told one.
+fn untold(case: &ReplyCase<'_>) -> impl Iterator<Item = &'static str> {
+    let from = !case.own().from.is_empty() && case.reply.from.is_none();
+    let parts = [("to", case.reply.to.is_none()), ("from", from)];
+    let untold = parts.into_iter().filter(|(_, untold)| *untold);
+    untold.map(|(part, _)| part)
 }
 
 fn to(case: &ReplyCase<'_>) -> Option<Finding> {
     let reply = case.reply;
-    let Some(to) = reply.to.as_deref() else {
-        return Some(case.ask("confirm-reply-target"));
-    };
+    let to = reply.to.as_deref()?;
     let wrong = |why: &str| Some(case.finding("wrong-recipient-id").with("why", why));
     let is = |id: &Option<String>| id.as_deref() == Some(to);
     let seen = case.evidence.account_id();
@@ -38,10 +48,7 @@ fn to(case: &ReplyCase<'_>) -> Option<Finding> {
 fn from(case: &ReplyCase<'_>) -> Option<Finding> {
     let kinds = &case.own().from;
     let wrong = |why: &str| Some(case.finding("wrong-sender-id").with("why", why));
-    let Some(from) = case.reply.from.as_deref() else {
-        // Only a platform that wants a sender named has to be told one.
-        return (!kinds.is_empty()).then(|| case.ask("confirm-reply-target"));
-    };
+    let from = case.reply.from.as_deref()?;
     if kinds.contains(&IdKind::ChannelUuid) && is_uuid(from) {
         return None;
     }

@@ -62,10 +62,10 @@ fn own_ids<'a>(evidence: &'a Evidence, expect: &'a Expectation) -> Vec<&'a str> 
 
 impl ReplyCase<'_> {
     /// Nobody told it: because the conversation that would have could not be read, or because nobody was to.
-    pub(super) fn untold(&self, confirm: Cause) -> Finding {
+    pub(super) fn untold(&self, confirm: Cause, what: &'static str) -> Finding {
         let ask = || {
-            self.ask(confirm)
-                .with_some("shown", self.reply.own_messages)
+            let finding = self.ask(confirm).with("untold", what);
+            finding.with_some("shown", self.reply.own_messages)
         };
         self.unread().unwrap_or_else(ask)
     }

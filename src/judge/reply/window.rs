@@ -47,10 +47,14 @@ fn retired<'a>(case: &'a ReplyCase<'_>) -> Option<&'a str> {
     retired.iter().any(|known| known == tag).then_some(tag)
 }
 
-/// How long ago the customer wrote; the finding where that leads to no window.
-fn age(case: &ReplyCase<'_>, never: &'static str) -> Result<TimeDelta, Option<Finding>> {
+/// How long ago the customer wrote; `what` names that where it was not told; the finding where that leads to no window.
+fn age(
+    case: &ReplyCase<'_>,
+    what: &'static str,
+    never: &'static str,
+) -> Result<TimeDelta, Option<Finding>> {
     match case.reply.last_inbound {
-        None => Err(Some(case.untold("confirm-reply-window"))),
+        None => Err(Some(case.untold("confirm-reply-window", what))),
         Some(LastInbound::Never) => {
             let may = case.meta.replies.can_write_first == Some(true);
             Err((!may).then(|| case.finding(never)))
@@ -60,7 +64,7 @@ fn age(case: &ReplyCase<'_>, never: &'static str) -> Result<TimeDelta, Option<Fi
 }
 
 fn direct(case: &ReplyCase<'_>, found: &mut Vec<Finding>) {
-    let age = match age(case, "user-never-wrote") {
+    let age = match age(case, "last-message", "user-never-wrote") {
         Ok(age) => age,
         Err(finding) => return found.extend(finding),
     };
@@ -102,7 +106,7 @@ fn private(case: &ReplyCase<'_>, found: &mut Vec<Finding>) {
     if let Some(had) = had.filter(|had| *had > 0) {
         found.push(limit().with("sent", i64::from(had)));
     }
-    let age = match age(case, "private-reply-limit") {
+    let age = match age(case, "comment-time", "private-reply-limit") {
         Ok(age) => age,
         Err(finding) => return found.extend(finding),
     };
@@ -114,6 +118,9 @@ fn private(case: &ReplyCase<'_>, found: &mut Vec<Finding>) {
     if age > days(most) {
         found.push(limit().with("days", i64::from(most)));
     } else if had.is_none() {
-        found.push(case.ask("confirm-reply-window"));
+        found.push(
+            case.ask("confirm-reply-window")
+                .with("untold", "private-replies"),
+        );
     }
 }

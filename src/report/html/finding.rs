@@ -52,6 +52,8 @@ pub(super) struct Ask {
     pub title: String,
     /// What to look at.
     pub questions: Vec<String>,
+    /// Of a reply: how to tell it.
+    pub steps: Vec<String>,
     /// Why it matters.
     pub why: String,
     /// Who can mend it.
@@ -171,6 +173,11 @@ pub(super) fn asks(report: &Report, speech: &Speech, details: &Details<'_>) -> V
                 check: harmless(&check.id),
                 title: harmless(&check.title),
                 questions: questions.iter().map(|text| harmless(text)).collect(),
+                steps: check
+                    .steps_to_tell()
+                    .iter()
+                    .map(|step| harmless(step))
+                    .collect(),
                 why: details.why(check),
                 actor: check.actor,
                 who: who(check.actor, speech),

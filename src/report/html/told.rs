@@ -49,8 +49,8 @@ pub(super) struct Told {
     pub unknown: Vec<Finding>,
     /// What only a person can see.
     pub asks: Vec<Ask>,
-    /// Nobody holds a token: what a person sees is all there is.
-    pub walk: bool,
+    /// The key of the title above them.
+    pub asks_key: &'static str,
     /// What somebody accepts.
     pub waived: Vec<Waived>,
     /// The Pages, where they answer a finding.
@@ -115,7 +115,11 @@ impl Told {
             found,
             unknown,
             asks,
-            walk: report.access == Access::None && !report.is_of_reply(),
+            asks_key: match (report.is_of_reply(), report.access) {
+                (true, _) => "page-open",
+                (false, Access::None) => "page-walk",
+                (false, _) => "page-asks",
+            },
             waived: waived(report, speech),
             pages: if report.checks.iter().any(about_pages) {
                 pages(report, speech)

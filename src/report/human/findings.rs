@@ -48,7 +48,9 @@ pub(super) fn write(
     if report.access == crate::model::Access::None && !report.is_of_reply() {
         walk(sheet, &asks, options, speech, details)
     } else {
-        folded(sheet, &asks, speech, details)
+        let title = speech.say_with(report.asks_key(), &[("count", &asks.len().into())]);
+        sheet.heading(&title);
+        folded(sheet, &asks, details)
     }
 }
 
@@ -154,10 +156,9 @@ fn waived(sheet: &mut Sheet, checks: &[&CheckReport], speech: &Speech) {
     sheet.blank();
 }
 
-/// What only a person can see, in one quiet list: no steps, the questions tell where to look.
-fn folded(sheet: &mut Sheet, asks: &[&CheckReport], speech: &Speech, details: &Details<'_>) {
+/// What only a person can see, in one quiet list: no steps, the questions tell where to look. Of a reply, the steps tell how to tell it.
+fn folded(sheet: &mut Sheet, asks: &[&CheckReport], details: &Details<'_>) {
     let look = sheet.look();
-    sheet.heading(&speech.say_with("ask-title", &[("count", &asks.len().into())]));
     for check in asks {
         let mark = if look.accessible {
             "-"
@@ -174,6 +175,9 @@ fn folded(sheet: &mut Sheet, asks: &[&CheckReport], speech: &Speech, details: &D
         };
         for line in lines {
             sheet.paragraph(4, &harmless(&line));
+        }
+        for (number, step) in check.steps_to_tell().iter().enumerate() {
+            sheet.item(&format!("  {}.", number + 1), &harmless(step));
         }
     }
     sheet.blank();

@@ -755,7 +755,13 @@ webhook-comment = Comment
 webhook-to = this is your “to”
 webhook-time = Time
 webhook-holds = Holds
-webhook-length = { $kind } ({ $characters } characters, { $bytes } bytes)
+webhook-length = { $kind } ({ $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+}, { $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+})
 webhook-holds-text = text
 webhook-holds-image = picture
 webhook-holds-video = video

@@ -814,7 +814,13 @@ webhook-comment = Comentário
 webhook-to = este é o seu “to”
 webhook-time = Hora
 webhook-holds = Contém
-webhook-length = { $kind } ({ $characters } caracteres, { $bytes } bytes)
+webhook-length = { $kind } ({ $characters ->
+    [one] { $characters } caractere
+   *[other] { $characters } caracteres
+}, { $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+})
 webhook-holds-text = texto
 webhook-holds-image = imagem
 webhook-holds-video = vídeo

@@ -856,7 +856,15 @@ webhook-comment = Комментарий
 webhook-to = это ваш «to»
 webhook-time = Время
 webhook-holds = Внутри
-webhook-length = { $kind } (символов: { $characters }, байт: { $bytes })
+webhook-length = { $kind } ({ $characters ->
+    [one] { $characters } символ
+    [few] { $characters } символа
+   *[many] { $characters } символов
+}, { $bytes ->
+    [one] { $bytes } байт
+    [few] { $bytes } байта
+   *[many] { $bytes } байт
+})
 webhook-holds-text = текст
 webhook-holds-image = картинка
 webhook-holds-video = видео

@@ -235,6 +235,29 @@ fn whom_an_answer_goes_to_is_the_customer_and_never_the_account() {
     );
 }
 
+/// Below its own posts the account answers as well, and nobody is to answer that.
+#[test]
+fn a_comment_of_the_account_itself_is_not_answered() {
+    let comment = |from: &str| {
+        let value = json!({"id": "17865799348089039", "text": "geheim", "from": {"id": from}});
+        json!({"object": "instagram", "entry": [{"id": ACCOUNT, "time": 1, "changes": [{"field": "comments", "value": value}]}]})
+    };
+    let own = event(&comment(ACCOUNT));
+    assert_eq!(own["duty"], "show-own");
+    assert_eq!(
+        (&own["echo"], &own["customer_id"]),
+        (&json!(true), &json!(null))
+    );
+    assert_eq!(event(&comment(CUSTOMER))["duty"], "show-comment");
+    let shown = |request: &Value| verify(request.to_string().as_bytes(), &["--body", "-"]).stdout;
+    assert!(!shown(&comment(ACCOUNT)).contains("this is your"));
+    assert!(shown(&comment(CUSTOMER)).contains("this is your"));
+    // Nor is a test of the dashboard, whose ids are nobody's.
+    let test = comment(CUSTOMER).to_string().replace(ACCOUNT, "0");
+    let test = serde_json::from_str(&test).unwrap();
+    assert!(!shown(&test).contains("this is your"));
+}
+
 #[test]
 fn in_standby_another_app_holds_the_conversation() {
     let event = event(&in_array(

@@ -225,7 +225,8 @@ fn messaging(whom: &Whom, channel: Channel, item: &Map<String, Value>) -> Event 
     }
     // Told back, the customer is the one who got it.
     let side = if event.echo { "recipient" } else { "sender" };
-    event.customer_id = id(item.get(side).and_then(|person| person.get("id")));
+    event.customer_id = id(item.get(side).and_then(|person| person.get("id")))
+        .filter(|person| whom.id.as_ref() != Some(person));
     event.time = time(item.get("timestamp")).or(event.time);
     event.parts = message.map(parts).unwrap_or_default();
     if let Some(edit) = of("message_edit") {
@@ -294,6 +295,9 @@ fn change_of(whom: &Whom, change: &Value) -> Option<Event> {
         let from = value.get("from");
         event.customer_id = id(from.and_then(|from| from.get("self_ig_scoped_id")))
             .or_else(|| id(from.and_then(|from| from.get("id"))));
+        // The account itself answered below its post.
+        event.echo = event.customer_id.is_some() && event.customer_id == whom.id;
+        event.customer_id = event.customer_id.filter(|_| !event.echo);
         event.parts = text_of(value).into_iter().collect();
     }
     event.duty = duty(&event);
@@ -369,6 +373,7 @@ fn duty(event: &Event) -> Duty {
         Kind::Deleted | Kind::Edit | Kind::Reaction | Kind::Read => Duty::Update,
         Kind::Postback => Duty::Act,
         Kind::Referral | Kind::Optin => Duty::Remember,
+        Kind::Comment | Kind::LiveComment if event.echo => Duty::ShowOwn,
         Kind::Comment | Kind::LiveComment => Duty::ShowComment,
         Kind::Mention => Duty::LookUp,
         _ => Duty::PassOver,

@@ -130,14 +130,20 @@ fn event(sheet: &mut Sheet, number: usize, told: &WebhookEvent, speech: &Speech)
 /// Whom an answer goes to.
 fn ids(sheet: &mut Sheet, event: &Event, speech: &Speech) {
     let to = speech.say("webhook-to");
+    // To those of a test nobody can answer, and nobody answers the account itself.
+    let nobody = event.test || (event.echo && event.comment_id.is_some());
+    let with_to = |id: &String, is_to: bool| {
+        if is_to && !nobody {
+            format!("{id} ({to})")
+        } else {
+            id.clone()
+        }
+    };
     if let Some(id) = &event.comment_id {
-        sheet.named(2, &speech.say("webhook-comment"), &format!("{id} ({to})"));
+        sheet.named(2, &speech.say("webhook-comment"), &with_to(id, true));
     }
     if let Some(id) = &event.customer_id {
-        let id = match event.comment_id {
-            Some(_) => id.clone(),
-            None => format!("{id} ({to})"),
-        };
+        let id = with_to(id, event.comment_id.is_none());
         sheet.named(2, &speech.say("webhook-customer"), &id);
     }
 }

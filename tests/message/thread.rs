@@ -310,3 +310,40 @@ fn people_read_what_the_conversation_told() {
         insta::assert_snapshot!(format!("not-visible-{language}"), lines.join("\n"));
     }
 }
+
+#[test]
+fn the_token_comes_from_where_the_tenant_keeps_it() {
+    let sandbox = serve("healthy-planfix", |_| ());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("igdoctor.toml");
+    let text = "[tenants.casa-azul]\nplatform = \"planfix\"\npage = \"104512345678901\"\n\
+        [tenants.casa-azul.secrets]\ntoken = { env = \"CASA_TOKEN\" }\n";
+    std::fs::write(&file, text).unwrap();
+    let url = sandbox.graph_url().to_string();
+    let config = file.to_str().unwrap();
+    let mut args = vec!["message", "casa-azul", "--config", config, "--text", "a"];
+    let mut asked = |more: &[&'static str], token: Option<&str>| {
+        args.truncate(6);
+        args.extend(more);
+        args.extend(["--format", "json"]);
+        let mut command = igdoctor(&args);
+        if !more.is_empty() {
+            command.args(["--graph-url", &url]);
+        }
+        command.envs(token.map(|token| ("CASA_TOKEN", token)));
+        finish(command)
+    };
+    let token = sandbox.world().token.text;
+    let run = asked(&["--thread", CUSTOMER], Some(&token));
+    let report = run.json();
+    assert_eq!(window(&report), ("fail", "window-closed"), "{}", run.stderr);
+    assert_eq!(report["access"], "token");
+    let schema = serde_json::from_str(include_str!("../../src/report/schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert!(validator.is_valid(&report));
+    let run = asked(&["--thread", CUSTOMER], None);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("CASA_TOKEN"), "{}", run.stderr);
+    // Without a conversation to ask about, no secret is looked for.
+    assert_eq!(asked(&[], None).code, 0);
+}

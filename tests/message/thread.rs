@@ -165,6 +165,7 @@ fn answers_of_the_account_open_no_window() {
                 minutes_ago: 30 * 60,
                 own,
                 owner: None,
+                messages: Vec::new(),
             }];
         })
     };

@@ -108,6 +108,15 @@ impl<T> Record<T> {
         }
     }
 
+    /// A question that was answered.
+    #[must_use]
+    pub const fn answered(answer: T, notes: Vec<CallNote>) -> Self {
+        Self {
+            answer: Answer::Answered(answer),
+            notes,
+        }
+    }
+
     /// The answer, if there is one.
     #[must_use]
     pub fn value(&self) -> Option<&T> {

@@ -89,6 +89,7 @@ fn what_it_names_exists() {
         &["tenant", "add", "--help"],
         &["repair", "--help"],
         &["undo", "--help"],
+        &["trace", "--help"],
         &["show", "--help"],
         &["diff", "--help"],
         &["message", "--help"],

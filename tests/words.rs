@@ -51,6 +51,27 @@ fn webhook() -> Vec<String> {
     .concat()
 }
 
+/// What is said of a message on its way.
+fn trace() -> Vec<String> {
+    use igdoctor::evidence::round_trip::{Holder, Sender};
+    use igdoctor::graph::webhook::{Channel, Handshake};
+    let senders = Sender::ALL
+        .iter()
+        .flat_map(|word| [format!("trip-sender-{word}"), format!("trip-proves-{word}")]);
+    let holders = Holder::ALL.iter().map(|word| format!("trip-holder-{word}"));
+    let channels = Channel::ALL
+        .iter()
+        .map(|word| format!("trip-webhook-{word}"));
+    let handshakes = Handshake::ALL
+        .iter()
+        .map(|word| format!("trace-handshake-{word}"));
+    senders
+        .chain(holders)
+        .chain(channels)
+        .chain(handshakes)
+        .collect()
+}
+
 /// Strings whose key is put together from the vocabulary.
 fn built() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
@@ -94,6 +115,7 @@ fn built() -> BTreeSet<String> {
     );
     keys.extend(["new", "gone", "changed", "unclear"].map(|group| format!("since-{group}")));
     keys.extend(webhook());
+    keys.extend(trace());
     keys.extend(MAN.iter().map(|word| format!("man-{word}")));
     // Messages can stop at a station of the path, nowhere else.
     let stations = Area::ALL

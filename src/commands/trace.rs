@@ -20,17 +20,19 @@ use super::flags::{duration, parse};
 use super::held::Held;
 use super::locate::Locator;
 use super::render::Own;
+use super::webhook::secrets;
 use crate::catalog::Catalog;
 use crate::engine::{self, Errand, Manner, Settled};
 use crate::evidence::round_trip::Sender;
 use crate::evidence::{Saved, Selection};
 use crate::files::could_write;
-use crate::graph::webhook::Listen;
+use crate::graph::webhook::{Listen, Signer};
 use crate::model::{Because, Outcome, Severity};
 use crate::plan::Plan;
 use crate::report::html::Subject;
 use crate::report::{self, Document, Report, html, human, json};
 use crate::sandbox::{self, Sandbox};
+use crate::secret::Secret;
 use crate::speech::{Speech, error};
 use crate::tenant::Tenant;
 use crate::terminal::say_stderr;
@@ -107,6 +109,8 @@ pub struct Flags {
 struct Ready {
     tenant: Tenant,
     manner: Manner,
+    /// Who may sign what comes to the listener.
+    signers: Vec<(Signer, Secret)>,
     /// It stands in for Meta and for the people.
     sandbox: Option<Sandbox>,
 }
@@ -240,10 +244,23 @@ fn in_sandbox(flags: &Flags, name: &str) -> Result<Ready> {
         ..flags.ask.manner_in(&hints)
     };
     Ok(Ready {
+        signers: signers(&tenant),
         tenant,
         manner,
         sandbox: Some(sandbox),
     })
+}
+
+/// The secrets of the apps that a tenant holds.
+fn signers(tenant: &Tenant) -> Vec<(Signer, Secret)> {
+    let keys = [
+        (Signer::App, &tenant.credentials.app),
+        (Signer::InstagramApp, &tenant.credentials.instagram_app),
+    ];
+    let held = keys
+        .into_iter()
+        .filter_map(|(signer, keys)| Some((signer, keys.as_ref()?.secret.clone()?)));
+    held.collect()
 }
 
 /// A real connection.
@@ -256,8 +273,14 @@ fn for_real(catalog: &'static Catalog, flags: &Flags) -> Result<Ready> {
     flags.look.speech(whom.language());
     let held = flags.tenant.tenant(catalog, &whom)?;
     flags.must_see_something(&whom, &held)?;
+    let mut signers = signers(&held.tenant);
+    // A secret signs whether or not the id of its app is known.
+    if flags.listen.is_some() && signers.is_empty() {
+        signers = secrets(&flags.tenant, &whom)?;
+    }
     Ok(Ready {
         tenant: held.tenant,
+        signers,
         manner,
         sandbox: None,
     })

@@ -113,7 +113,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
 }
 
 /// The secrets that may have signed it, as far as they are held.
-fn secrets(tenant: &TenantFlags, whom: &Whom) -> Result<Vec<(Signer, Secret)>> {
+pub(super) fn secrets(tenant: &TenantFlags, whom: &Whom) -> Result<Vec<(Signer, Secret)>> {
     let both = [
         (Signer::App, Wanted::AppSecret),
         (Signer::InstagramApp, Wanted::InstagramAppSecret),

@@ -14,7 +14,7 @@ use crate::address::is_id;
 use crate::catalog::ErrorClass;
 use crate::evidence::conversations::{self, Thread};
 use crate::evidence::round_trip::{self, Holder, RoundTrip, Seen};
-use crate::evidence::{Answer, Evidence, Record, State, outsider, pages, thread_owner};
+use crate::evidence::{Evidence, Record, State, outsider, pages, thread_owner};
 use crate::graph::webhook::Arrival;
 use crate::graph::{CallNote, CodeWord, Graph};
 use crate::model::Flow;
@@ -200,10 +200,7 @@ impl<'a> Watch<'a> {
             evidence.outsider = outsider::ask(graph, token, &person, 1).await;
         }
         // The texts that were read belong to the message; the list is evidence of its own.
-        evidence.round_trip = Record {
-            answer: Answer::Answered(trip.clone()),
-            notes: self.notes,
-        };
+        evidence.round_trip = Record::answered(trip.clone(), self.notes);
         evidence.conversations = conversations::without_ids(self.threads);
         evidence
     }

@@ -899,9 +899,9 @@ webhook-duty-nothing = ответить 200, и только: тест пока�
 webhook-duty-pass-over = ответить 200 и пропустить
 
 ## Сообщение в пути
-trace-send = Попросите кого-нибудь отправить это слово в Instagram, в директ { $account }, с другого аккаунта:
-trace-send-stranger = Отправьте это слово в Instagram, в директ { $account }, с аккаунта, у которого нет роли в приложении ({ $app }):
-trace-send-role-holder = Отправьте это слово в Instagram, в директ { $account }, с аккаунта, у которого есть роль в приложении ({ $app }):
+trace-send = Попросите кого-нибудь отправить это слово в Instagram сообщением в директ { $account }, с другого аккаунта:
+trace-send-stranger = Отправьте это слово в Instagram сообщением в директ { $account }, с аккаунта, у которого нет роли в приложении ({ $app }):
+trace-send-role-holder = Отправьте это слово в Instagram сообщением в директ { $account }, с аккаунта, у которого есть роль в приложении ({ $app }):
 trace-keeps-nothing = igdoctor ищет только это слово, в переписках, которые сейчас меняются, и больше ничего не хранит. Ctrl-C — закончить.
 trace-listening = Жду вебхуки по адресу { $address }.
 trace-waits-sight = Жду, когда Meta покажет сообщение ({ $passed } из { $all })
@@ -912,8 +912,8 @@ trace-seen = { $count ->
    *[many] Meta показывает сообщение: { $count } раз, через { $seconds } с.
 }
 trace-handshake-answered = Вебхук: Meta спросила, тот ли это адрес, и получила ответ.
-trace-handshake-wrong-token = Вебхук: кто-то спросил, тот ли это адрес, с другим маркером подтверждения; отказано.
-trace-handshake-no-token = Вебхук: кто-то спросил, тот ли это адрес; отказано, потому что маркер подтверждения не указан (IGDOCTOR_VERIFY_TOKEN).
+trace-handshake-wrong-token = Вебхук: кто-то спросил, тот ли это адрес, с другим токеном подтверждения; отказано.
+trace-handshake-no-token = Вебхук: кто-то спросил, тот ли это адрес; отказано, потому что токен подтверждения не указан (IGDOCTOR_VERIFY_TOKEN).
 trace-handshake-no-challenge = Вебхук: кто-то спросил, тот ли это адрес, но без проверочного значения; отказано.
 trace-event-ours = Пришёл вебхук: { $kind }, { $channel }: сообщение с этим словом.
 trace-event-ours-again = Пришёл вебхук: { $kind }, { $channel }: сообщение с этим словом, ещё раз.

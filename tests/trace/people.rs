@@ -7,13 +7,7 @@ use super::*;
 fn at_terminal(sandbox: &Sandbox, more: &[&str]) -> Option<Pty> {
     let world = sandbox.world();
     let url = sandbox.graph_url().to_string();
-    let beside = [
-        "--platform",
-        world.platform,
-        "--skip",
-        "webhook-callback",
-        "--quiet",
-    ];
+    let beside = ["--platform", world.platform, "--skip", "webhook-callback"];
     let args = [
         &["trace", "--graph-url", &url],
         &beside[..],

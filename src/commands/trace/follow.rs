@@ -15,12 +15,11 @@ use crate::commands::signals::interrupted;
 use crate::engine::trace::{Course, Ear, Told, Watch, page_token};
 use crate::evidence::round_trip::{RoundTrip, Sender};
 use crate::evidence::{Answer, Saved};
-use crate::graph::webhook::{Expected, Receiver, Signer};
+use crate::graph::webhook::{Expected, Receiver};
 use crate::graph::{CodeWord, Failure, Graph};
 use crate::model::{Arg, milliseconds};
-use crate::secret::{AppKeys, Secret};
+use crate::secret::Secret;
 use crate::speech::{Speech, error};
-use crate::tenant::Credentials;
 use crate::terminal::{Look, Progress, Prompt, harmless, say_stderr};
 use crate::words::platform_name;
 
@@ -36,9 +35,14 @@ impl<'a> Begin<'a> {
     /// Opens the listener, if one is wished.
     pub fn new(flags: &Flags, ready: &Ready, speech: &'a Speech) -> Result<Self> {
         let word = CodeWord::random()?;
+        let expected = Expected {
+            verify_token: ready.tenant.credentials.verify_token.clone(),
+            secrets: ready.signers.clone(),
+            code_word: Some(word.clone()),
+        };
         let receiver = flags
             .listen
-            .map(|listen| Receiver::open(listen, expected(&ready.tenant.credentials, &word)))
+            .map(|listen| Receiver::open(listen, expected))
             .transpose()?;
         let look = Look::of_stderr(flags.look.color, flags.look.is_accessible());
         let world = ready.sandbox.as_ref().map(|sandbox| sandbox.world());
@@ -56,23 +60,6 @@ impl<'a> Begin<'a> {
             ear: receiver.map(Ear::new),
             person,
         })
-    }
-}
-
-/// Who may sign, and by which token Meta makes sure of the listener.
-fn expected(credentials: &Credentials, word: &CodeWord) -> Expected {
-    let secret = |keys: &Option<AppKeys>| keys.as_ref().and_then(|keys| keys.secret.clone());
-    let both = [
-        (Signer::App, secret(&credentials.app)),
-        (Signer::InstagramApp, secret(&credentials.instagram_app)),
-    ];
-    let held = both
-        .into_iter()
-        .filter_map(|(signer, secret)| Some((signer, secret?)));
-    Expected {
-        verify_token: credentials.verify_token.clone(),
-        secrets: held.collect(),
-        code_word: Some(word.clone()),
     }
 }
 

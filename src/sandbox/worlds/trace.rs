@@ -137,7 +137,7 @@ pub const WORLDS: &[Named] = &[
         about: "another app holds the conversation, and the platform does not show the message",
         expected: &[
             ("message-round-trip", Outcome::Fail, "not-shown-in-platform"),
-            ("default-routing-app", Outcome::Warn, "routed-to-other-app"),
+            ("default-routing-app", Outcome::Warn, "not-a-receiver"),
         ],
         make: || {
             let mut world = acted(rocketchat(), |actor| {

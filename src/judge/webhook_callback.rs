@@ -217,11 +217,24 @@ fn warnings(case: &Case<'_>, facts: &CallbackFacts) -> Vec<Finding> {
     let ipv6 = facts
         .ipv6_only
         .then(|| warning("callback-ipv6-only", Step::Address, "ipv6-only"));
+    // Whoever answers a made-up token so hardly answers the right one better.
+    let dressed = facts
+        .to_wrong_token
+        .as_ref()
+        .is_some_and(|answer| matches!(answer.status, 200..=299) && answer.near && !answer.exact);
+    let changed = (dressed && facts.to_right_token.is_none()).then(|| {
+        let finding = warning(
+            "callback-wrong-answer",
+            Step::Handshake,
+            "challenge-changed",
+        );
+        finding.becoming(Outcome::Warn)
+    });
     let slow = slow_in_all(facts).map(|ms| {
         let finding = warning("callback-slow", Step::Handshake, "slow-in-all");
         finding.with("ms", ms).becoming(Outcome::Warn)
     });
-    let all = [expiring, ignores, slow, ipv6];
+    let all = [expiring, ignores, changed, slow, ipv6];
     all.into_iter().flatten().collect()
 }
 

@@ -69,6 +69,25 @@ fn an_answer_of_200_is_looked_at() {
     );
 }
 
+/// What comes back with something added to a made-up token hardly comes back better to the right one, which may not be known.
+#[test]
+fn an_echo_with_something_added_is_worth_a_word() {
+    let dressed = Handshake {
+        near: true,
+        ..answer(200)
+    };
+    let alone = with(|facts| facts.to_wrong_token = Some(dressed.clone()));
+    assert_eq!(alone, "warn callback-wrong-answer");
+    let beside = with(|facts| {
+        facts.to_wrong_token = Some(dressed);
+        facts.to_right_token = Some(Handshake {
+            exact: true,
+            ..answer(200)
+        });
+    });
+    assert_eq!(beside, "pass");
+}
+
 #[test]
 fn the_right_token_must_bring_the_challenge_and_nothing_else() {
     assert_eq!(

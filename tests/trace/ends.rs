@@ -206,18 +206,17 @@ fn the_screens_in_three_languages() {
         let text = run.stderr.clone() + &run.stdout;
         steady(&text.replace(word.unwrap_or("\u{0}"), "kalimero"))
     };
-    for lang in ["en", "pt-BR", "ru"] {
-        insta::assert_snapshot!(
-            format!("arrives-{lang}"),
-            long("message-arrives", lang, &[])
-        );
-        insta::assert_snapshot!(
-            format!("not-shown-{lang}"),
-            long("not-shown-in-platform", lang, &[])
-        );
-    }
-    for world in ["message-not-seen", "message-in-requests"] {
-        insta::assert_snapshot!(world, long(world, "en", &["--wait", "4s"]));
+    let worlds = ["message-arrives", "not-shown-in-platform"];
+    let pairs = ["en", "pt-BR", "ru"].map(|lang| worlds.map(|world| (world, lang, &[][..])));
+    let waiting = ["message-not-seen", "message-in-requests"]
+        .map(|world| (world, "en", &["--wait", "4s"][..]));
+    let all = pairs.concat().into_iter().chain(waiting);
+    let mut screens = for_each(all, |(world, lang, more)| {
+        (format!("{world}-{lang}"), long(world, lang, more))
+    });
+    screens.sort();
+    for (name, screen) in screens {
+        insta::assert_snapshot!(name, screen);
     }
 }
 

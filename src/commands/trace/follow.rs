@@ -17,7 +17,7 @@ use crate::evidence::round_trip::{RoundTrip, Sender};
 use crate::evidence::{Answer, Saved};
 use crate::graph::webhook::{Expected, Receiver};
 use crate::graph::{CodeWord, Failure, Graph};
-use crate::model::{Arg, milliseconds};
+use crate::model::{Arg, Language, milliseconds};
 use crate::secret::Secret;
 use crate::speech::{Speech, error};
 use crate::terminal::{Look, Progress, Prompt, harmless, say_stderr};
@@ -117,7 +117,7 @@ impl Following<'_> {
         } else {
             trip.sender = match self.flags.sender {
                 Some(sender) => Some(sender),
-                None => person.sender(&names.app)?,
+                None => person.sender(&names.on_app)?,
             };
             self.announce(&word, &trip, &names);
         }
@@ -180,11 +180,11 @@ impl Following<'_> {
         person: &Person<'_>,
         names: &Names,
     ) -> Result<Result<(), Failure>> {
-        let account = [("account", &names.account as &dyn Display)];
+        let account = [("account", &names.to as &dyn Display)];
         let (Some(itself), Some(token)) = (watch.with_itself(), course.token) else {
             return Err(Ending::unknown(error("error-trace-self-never", &account)));
         };
-        if !self.flags.yes && !person.agrees(&names.account)? {
+        if !self.flags.yes && !person.agrees(&names.of)? {
             return Err(Ending::refused(error("error-trace-self-refused", &account)));
         }
         let sent = self
@@ -201,8 +201,8 @@ impl Following<'_> {
             Some(Sender::Account) | None => "trace-send",
         };
         let told = [
-            ("account", &Arg::from(names.account.as_str())),
-            ("app", &Arg::from(names.app.as_str())),
+            ("account", &Arg::from(names.to.as_str())),
+            ("app", &Arg::from(names.on_app.as_str())),
         ];
         self.say(key, &told);
         let look = Look::of_stderr(self.flags.look.color, self.flags.look.is_accessible());
@@ -245,29 +245,59 @@ impl Following<'_> {
             trip.shown_ms = trip.shown.and(u64::try_from(passed).ok());
         }
         if trip.shown != Some(true) && (trip.shown.is_some() || !trip.is_at_meta()) {
-            trip.place = person.place(&word, &names.account)?;
+            trip.place = person.place(&word, &names.opened_as)?;
         }
         Ok(())
     }
 }
 
-/// What things are called to whoever looks on.
+/// What things are called to whoever looks on, each in the grammatical form that its sentences want.
 struct Names {
-    account: String,
-    app: String,
+    /// To whom a message goes.
+    to: String,
+    /// Whose message it is.
+    of: String,
+    /// As whom one opens the Instagram app.
+    opened_as: String,
+    /// On what somebody has a role.
+    on_app: String,
     platform: String,
 }
 
 impl Names {
     fn new(saved: &Saved, speech: &Speech) -> Self {
-        let account = match saved.evidence.username() {
-            Some(name) => format!("@{}", harmless(name)),
-            None => speech.say("trace-the-account"),
+        let of_language = |pt: &str, ru: &str| match speech.language() {
+            Language::En => "plain".to_owned(),
+            Language::PtBr => pt.to_owned(),
+            Language::Ru => ru.to_owned(),
         };
-        let app = saved.evidence.app.value().and_then(|app| app.name.clone());
+        let named = |known: &str, unknown: &str, name: Option<&str>, form: String| {
+            let form = Arg::Text(form);
+            match name {
+                Some(name) => {
+                    let name = Arg::Text(harmless(name));
+                    speech.say_with(known, &[("name", &name), ("form", &form)])
+                }
+                None => speech.say_with(unknown, &[("form", &form)]),
+            }
+        };
+        let username = saved.evidence.username();
+        let account = |form| named("about-account", "about-account-unknown", username, form);
+        let app = saved
+            .evidence
+            .app
+            .value()
+            .and_then(|app| app.name.as_deref());
         Self {
-            account,
-            app: app.map_or_else(|| speech.say("trace-the-app"), |name| harmless(&name)),
+            to: account(of_language("plain", "gen")),
+            of: account(of_language("de", "gen")),
+            opened_as: account(of_language("plain", "ins")),
+            on_app: named(
+                "about-app",
+                "about-app-unknown",
+                app,
+                of_language("em", "prep"),
+            ),
             platform: platform_name(&saved.expect.platform, speech),
         }
     }

@@ -117,6 +117,27 @@ impl<T> Record<T> {
         }
     }
 
+    /// A question that was not.
+    #[must_use]
+    pub fn failed(failure: Failure, notes: Vec<CallNote>) -> Self {
+        Self {
+            answer: failure.into(),
+            notes,
+        }
+    }
+
+    /// The answer, if it was asked for and there is one.
+    ///
+    /// # Errors
+    /// Why there is none, if it was asked for.
+    pub fn outcome(&self) -> Result<Option<&T>, Failure> {
+        match self.state() {
+            State::Refused(error) => Err(Failure::Refused(error.clone())),
+            State::Unreachable(trouble) => Err(Failure::Unreachable(trouble.clone())),
+            State::Answered | State::NotAsked(_) => Ok(self.value()),
+        }
+    }
+
     /// The answer, if there is one.
     #[must_use]
     pub fn value(&self) -> Option<&T> {

@@ -190,6 +190,8 @@ impl<'a> Writer<'a> {
             steps: steps
                 .iter()
                 .map(|step| self.fill(owner, step, args))
+                // A step may be one clause, for those whom it concerns.
+                .filter(|step| !step.is_empty())
                 .collect(),
         }
     }

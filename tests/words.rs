@@ -54,11 +54,20 @@ fn webhook() -> Vec<String> {
 /// What is said of a message on its way.
 fn trace() -> Vec<String> {
     use igdoctor::evidence::round_trip::{Holder, Sender};
-    use igdoctor::graph::webhook::{Channel, Handshake};
+    use igdoctor::graph::webhook::{Channel, Handshake, Standing};
     let senders = Sender::ALL
         .iter()
         .flat_map(|word| [format!("trip-sender-{word}"), format!("trip-proves-{word}")]);
-    let holders = Holder::ALL.iter().map(|word| format!("trip-holder-{word}"));
+    let holders = Holder::ALL.iter().flat_map(|word| {
+        [
+            format!("trip-holder-{word}"),
+            format!("trip-holder-{word}-named"),
+        ]
+    });
+    let refused = Standing::ALL
+        .iter()
+        .filter(|word| **word != Standing::Right)
+        .map(|word| format!("trace-refused-{word}"));
     let channels = Channel::ALL
         .iter()
         .map(|word| format!("trip-webhook-{word}"));
@@ -69,6 +78,7 @@ fn trace() -> Vec<String> {
         .chain(holders)
         .chain(channels)
         .chain(handshakes)
+        .chain(refused)
         .collect()
 }
 

@@ -1,16 +1,19 @@
 //! `igdoctor trace`: follow one real message along the path, from whoever sends it to the platform.
 
+mod begin;
 mod companion;
 mod follow;
+mod names;
 mod person;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
-use clap::Args;
+use anyhow::{Context, Result, bail, ensure};
+use clap::{Args, ValueEnum};
 
-use self::follow::{Begin, Following};
+use self::begin::Begin;
+use self::follow::Following;
 use super::asking::{Shown, gather_for, record};
 use super::check::no_token;
 use super::connection::{TenantFlags, Whom};
@@ -35,7 +38,7 @@ use crate::sandbox::{self, Sandbox};
 use crate::secret::Secret;
 use crate::speech::{Speech, error};
 use crate::tenant::Tenant;
-use crate::terminal::say_stderr;
+use crate::terminal::say_text;
 
 /// The check that tells how it ended.
 pub(super) const CHECK: &str = "message-round-trip";
@@ -47,7 +50,7 @@ First everything that the way needs is checked. Then a word is shown, and somebo
 igdoctor reads only conversations that change meanwhile, looks for that word, and keeps nothing else.
 
 Exit codes: 0 it made the whole way, 1 it stopped somewhere or the way is broken, 2 wrong usage, \
-3 something is left open, with --strict, or could not be told, 130 interrupted.")]
+3 it could not be told, 130 interrupted.")]
 pub struct Flags {
     /// Follow a message in this world of the sandbox (`igdoctor sandbox list`), where somebody sends it
     #[arg(long, value_name = "WORLD", conflicts_with_all = ["graph_url", "TenantFlags"])]
@@ -67,12 +70,12 @@ pub struct Flags {
     #[arg(long, short, requires = "own")]
     yes: bool,
     /// Who sends the message: stranger (no role on the app, as customers) or role-holder
-    #[arg(long, value_name = "WHO", value_parser = parse::<Sender>)]
-    sender: Option<Sender>,
+    #[arg(long, value_name = "WHO")]
+    sender: Option<Who>,
     /// Never ask anything of whoever runs this
     #[arg(long)]
     no_input: bool,
-    /// Trace though these checks are broken, or leave them out
+    /// Leave these checks out, and trace even though they are broken
     #[arg(
         long,
         value_name = "IDS",
@@ -105,6 +108,26 @@ pub struct Flags {
     verbose: u8,
 }
 
+/// Who may be asked to send the message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Who {
+    /// Somebody without a role on the app.
+    #[value(help = None)]
+    Stranger,
+    /// Somebody with one.
+    #[value(help = None)]
+    RoleHolder,
+}
+
+impl From<Who> for Sender {
+    fn from(who: Who) -> Self {
+        match who {
+            Who::Stranger => Self::Stranger,
+            Who::RoleHolder => Self::RoleHolder,
+        }
+    }
+}
+
 /// What is traced, and how.
 struct Ready {
     tenant: Tenant,
@@ -122,6 +145,10 @@ struct Ready {
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
     flags.check_files()?;
+    ensure!(
+        !flags.skip.iter().any(|id| id == CHECK),
+        error("error-trace-skip", &[("check", &CHECK)])
+    );
     let ready = match &flags.sandbox {
         Some(world) => in_sandbox(flags, world)?,
         None => for_real(catalog, flags)?,
@@ -145,23 +172,42 @@ pub fn run(flags: &Flags) -> Result<u8> {
     };
     let mut saved = gather_for(errand, shown)?;
     let judge = |saved: &Saved| engine::judge(catalog, &plan, saved, None);
+    let built = |saved: &Saved| report::build(catalog, saved, &judge(saved), language);
+    let keep_files = |saved: &Saved| -> Result<()> {
+        record(&graph, flags.trace_http.as_deref())?;
+        flags
+            .save_evidence
+            .as_ref()
+            .map_or(Ok(()), |path| Ok(saved.write(path)?))
+    };
+    let mut followed = Ok(());
     if !is_open(&judge(&saved)) {
-        say_stderr(&speech.say("trace-not-begun"));
+        say_text(&speech.say("trace-not-begun"));
     } else if !saved.interrupted {
         let following = Following {
             flags,
             ready: &ready,
             graph: &graph,
             speech: &speech,
+            keep: &|saved| {
+                let ended = Saved {
+                    interrupted: true,
+                    ..saved.clone()
+                };
+                keep_files(&ended)?;
+                match flags.delivery().file() {
+                    Some(_) => flags.write(catalog, &ended, &built(&ended), true),
+                    None => Ok(()),
+                }
+            },
         };
-        following.follow(begin, &mut saved)?;
+        followed = following.follow(begin, &mut saved);
     }
-    record(&graph, flags.trace_http.as_deref())?;
-    if let Some(path) = &flags.save_evidence {
-        saved.write(path)?;
-    }
-    let report = report::build(catalog, &saved, &judge(&saved), language);
-    flags.write(catalog, &saved, &report)?;
+    // Whatever ended it, what is known is kept.
+    keep_files(&saved)?;
+    let report = built(&saved);
+    flags.write(catalog, &saved, &report, followed.is_err())?;
+    followed?;
     Ok(report::exit_code(&report))
 }
 
@@ -209,8 +255,19 @@ impl Flags {
         self.write.delivery(format, self.verbose > 0)
     }
 
-    fn write(&self, catalog: &'static Catalog, saved: &Saved, report: &Report) -> Result<()> {
-        let delivery = self.delivery();
+    /// Writes the report. `silent`: nothing is said of where it went.
+    fn write(
+        &self,
+        catalog: &'static Catalog,
+        saved: &Saved,
+        report: &Report,
+        silent: bool,
+    ) -> Result<()> {
+        let delivery = Delivery {
+            quiet: self.write.quiet || silent,
+            verbose: self.verbose > 0 && !silent,
+            ..self.delivery()
+        };
         let options = delivery.options(&self.look, None);
         let locator = match &self.sandbox {
             Some(_) => Locator::nowhere(),
@@ -243,6 +300,10 @@ fn in_sandbox(flags: &Flags, name: &str) -> Result<Ready> {
         record: flags.trace_http.is_some(),
         ..flags.ask.manner_in(&hints)
     };
+    ensure!(
+        tenant.credentials.token.is_some() || flags.listen.is_some(),
+        error("error-trace-blind", &[])
+    );
     Ok(Ready {
         signers: signers(&tenant),
         tenant,

@@ -14,9 +14,10 @@ use crate::address::is_id;
 use crate::catalog::ErrorClass;
 use crate::evidence::conversations::{self, Thread};
 use crate::evidence::round_trip::{self, Holder, RoundTrip, Seen};
-use crate::evidence::{Evidence, Record, State, outsider, pages, thread_owner};
+use crate::evidence::thread::{self, Messages, Which};
+use crate::evidence::{Evidence, Record, outsider, pages, thread_owner};
 use crate::graph::webhook::Arrival;
-use crate::graph::{CallNote, CodeWord, Graph};
+use crate::graph::{CallNote, CodeWord, Failure, Graph};
 use crate::model::Flow;
 use crate::secret::Secret;
 
@@ -98,11 +99,15 @@ impl Told {
 pub struct Watch<'a> {
     course: Course<'a>,
     before: BTreeMap<String, Option<DateTime<Utc>>>,
+    /// Time of the newest message before the word was told.
+    newest: Option<DateTime<Utc>>,
     threads: Record<Vec<(String, Thread)>>,
     /// Notes of the call that found the word, or of the last that did not.
     notes: Vec<CallNote>,
     last_call: Option<Instant>,
+    /// Looks in a row that brought no answer, and what came instead of the last.
     unanswered: u32,
+    failure: Option<Failure>,
 }
 
 /// The token that may read conversations: of a person's, the one of the Page.
@@ -113,34 +118,56 @@ pub async fn page_token(graph: &Graph, token: &Secret, page: &str) -> Option<Sec
 
 impl<'a> Watch<'a> {
     /// Looks at what is there before the word is told.
-    pub async fn begin(course: Course<'a>) -> Self {
+    ///
+    /// # Errors
+    /// When Meta does not tell: then nobody could say later what is new, and whose texts need not be read.
+    pub async fn begin(course: Course<'a>) -> Result<Self, Failure> {
         let mut watch = Self {
             course,
             before: BTreeMap::new(),
+            newest: None,
             threads: Record::default(),
             notes: Vec::new(),
             last_call: None,
             unanswered: 0,
+            failure: None,
         };
-        watch.look().await;
+        while course.token.is_some() && watch.threads.value().is_none() {
+            watch.look().await;
+            if let Some(failure) = watch.failure.take_if(|_| watch.unanswered >= PATIENCE) {
+                return Err(failure);
+            }
+        }
         let threads = watch.threads.value().into_iter().flatten();
         watch.before = threads
             .map(|(id, thread)| (id.clone(), thread.updated))
             .collect();
-        watch
+        watch.newest = watch.before.values().copied().flatten().max();
+        Ok(watch)
     }
 
-    /// The conversation that the account has with itself, by the id of whom it is with (graph-api 8).
-    #[must_use]
-    pub fn with_itself(&self) -> Option<String> {
-        let is_own = |id: &String| self.course.own.contains(id);
-        let mut threads = self.threads.value()?.iter().map(|(_, thread)| thread);
-        let alone = threads.find(|thread| match thread.people.as_slice() {
-            [] => false,
-            [_] => true,
-            people => people.iter().all(is_own),
-        });
-        alone?.people.last().cloned()
+    /// The id by which the account talks to itself, if Meta knows such a conversation (graph-api 8).
+    ///
+    /// # Errors
+    /// When Meta does not tell.
+    pub async fn with_itself(&mut self) -> Result<Option<String>, Failure> {
+        let Course {
+            graph, page, token, ..
+        } = self.course;
+        let Some(token) = token else { return Ok(None) };
+        for own in self.course.own {
+            self.apart().await;
+            let which = Which::Of(own.clone());
+            let found = thread::ask(graph, token, &which, page, 1).await;
+            let only_own = |messages: &Messages| {
+                !messages.people.is_empty() && messages.people.iter().all(|id| id == own)
+            };
+            match found.outcome()? {
+                Some(Some(messages)) if only_own(messages) => return Ok(Some(own.clone())),
+                _ => {}
+            }
+        }
+        Ok(None)
     }
 
     /// Follows the message until it is where it can be seen, or the time is up. `trip` learns what becomes of it.
@@ -170,7 +197,8 @@ impl<'a> Watch<'a> {
                 () = tokio::time::sleep_until(wake.min(end)) => {}
                 () = next_arrival(ear.as_deref_mut(), told.at, companion) => continue,
             }
-            if looks && Instant::now() >= next {
+            // Once more at the end: it may have come since the last look.
+            if looks && Instant::now() >= next.min(end) {
                 trip.seen = self.look_for_word(told.clock).await;
                 if let Some(seen) = &trip.seen {
                     companion.seen(seen);
@@ -180,6 +208,7 @@ impl<'a> Watch<'a> {
                 next = Instant::now() + if young { OFTEN } else { SELDOM };
             }
         }
+        trip.looked = self.course.token.is_some();
     }
 
     /// What is known now that was not before the message: its conversation, who holds it, and whether Meta shows who sent it.
@@ -200,7 +229,11 @@ impl<'a> Watch<'a> {
             evidence.outsider = outsider::ask(graph, token, &person, 1).await;
         }
         // The texts that were read belong to the message; the list is evidence of its own.
-        evidence.round_trip = Record::answered(trip.clone(), self.notes);
+        evidence.round_trip = match self.failure.filter(|_| !trip.is_at_meta()) {
+            // What was not shown at last may be there: nobody can tell.
+            Some(failure) => Record::failed(failure, self.notes),
+            None => Record::answered(trip.clone(), self.notes),
+        };
         evidence.conversations = conversations::without_ids(self.threads);
         evidence
     }
@@ -221,8 +254,8 @@ impl<'a> Watch<'a> {
 
     /// Whether nothing more can be expected of Meta.
     fn is_blind(&self) -> bool {
-        match self.threads.state() {
-            State::Refused(error) => !matches!(
+        match &self.failure {
+            Some(Failure::Refused(error)) => !matches!(
                 error.class(self.course.graph.flow()),
                 Some(ErrorClass::Transient | ErrorClass::Throttled)
             ),
@@ -238,11 +271,17 @@ impl<'a> Watch<'a> {
         self.apart().await;
         let Course { graph, page, .. } = self.course;
         let looked = conversations::ask_with_ids(graph, token, page).await;
-        let answered = looked.state() == State::Answered;
-        self.unanswered = if answered { 0 } else { self.unanswered + 1 };
-        // What was seen once is not forgotten because one look fails.
-        if answered || self.unanswered >= PATIENCE || self.threads.value().is_none() {
+        self.failure = looked.outcome().err();
+        if self.failure.is_none() {
+            self.unanswered = 0;
             self.threads = looked;
+            return;
+        }
+        self.unanswered += 1;
+        // What was seen once is not forgotten because one look fails; where the call failed is told all the same.
+        self.notes.clone_from(&looked.notes);
+        if self.is_blind() {
+            self.unanswered = PATIENCE;
         }
     }
 
@@ -250,15 +289,26 @@ impl<'a> Watch<'a> {
     async fn look_for_word(&mut self, begun: Instant) -> Option<Seen> {
         let token = self.course.token?;
         self.look().await;
+        if self.failure.is_some() {
+            return None;
+        }
         let threads = self.threads.value().into_iter().flatten();
-        let changed = threads.filter(|(id, thread)| self.before.get(id) != Some(&thread.updated));
-        let changed: Vec<(String, Thread)> = changed.cloned().collect();
+        let changed: Vec<(String, Thread)> = threads
+            .filter(|(id, thread)| self.is_new(id, thread))
+            .cloned()
+            .collect();
         for (id, thread) in changed {
             self.apart().await;
             let Course { graph, word, .. } = self.course;
             let read = round_trip::find(graph, token, &id, word).await;
             self.notes = read.notes;
-            let Ok(found) = read.result else { continue };
+            let found = match read.result {
+                Ok(found) => found,
+                Err(failure) => {
+                    self.failure = Some(failure);
+                    continue;
+                }
+            };
             self.before.insert(id.clone(), thread.updated);
             // Newest first: the first of them was the one that was waited for.
             if let Some(first) = found.last() {
@@ -273,6 +323,14 @@ impl<'a> Watch<'a> {
             }
         }
         None
+    }
+
+    /// Whether something came to a conversation since the word was told. One that was not listed before may only have moved up.
+    fn is_new(&self, id: &str, thread: &Thread) -> bool {
+        match self.before.get(id) {
+            Some(before) => *before != thread.updated,
+            None => thread.updated >= self.newest,
+        }
     }
 
     /// Whom the account talks to.

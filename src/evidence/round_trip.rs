@@ -47,8 +47,19 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Why nothing was sent.
+    Hindrance {
+        /// Whoever was asked did not agree, or left.
+        Declined = "declined",
+        /// Meta shows no conversation of the account with itself.
+        NoOwnConversation = "no-own-conversation",
+    }
+}
+
 /// What came of one message. Times count from the moment at which the word was shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct RoundTrip {
     /// The word that was looked for.
     pub word: String,
@@ -56,8 +67,12 @@ pub struct RoundTrip {
     pub sender: Option<Sender>,
     /// Whether it was sent, as far as somebody said.
     pub sent: Option<bool>,
+    /// Why it was not.
+    pub hindrance: Option<Hindrance>,
     /// How long it was waited for, in milliseconds.
     pub waited_ms: u64,
+    /// Meta was looked at; without a token it cannot be.
+    pub looked: bool,
     /// Where Meta shows it.
     pub seen: Option<Seen>,
     /// What the listener heard; `None` if nothing listened.
@@ -115,13 +130,6 @@ impl RoundTrip {
     #[must_use]
     pub fn is_from_stranger(&self) -> bool {
         self.is_at_meta() && self.sender == Some(Sender::Stranger)
-    }
-
-    /// The other app that holds the conversation, where Meta names it.
-    #[must_use]
-    pub fn other_owner(&self, own: &[String]) -> Option<String> {
-        let owner = self.seen.as_ref()?.owner.clone()?;
-        (!own.contains(&owner)).then_some(owner)
     }
 
     /// Minutes that it was waited for, if it was at least one.

@@ -6,6 +6,9 @@ use super::Record;
 use crate::graph::{Call, Graph, Param, endpoints};
 use crate::secret::Secret;
 
+/// Instagram's own inbox, as an app (graph-api 6.2).
+pub const INBOX: &str = "1217981644879628";
+
 /// Owner of a thread.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Owner {

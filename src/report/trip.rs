@@ -21,19 +21,13 @@ pub fn lines(report: &Report, speech: &Speech) -> Vec<String> {
         .filter_map(|hop| Some((time(args, hop)?, *hop)))
         .collect();
     hops.sort_unstable();
-    let arrived = !hops.is_empty();
     let mut lines = Vec::new();
-    if let Some(sender) = word(args, "sender") {
-        lines.extend(known(speech, format!("trip-sender-{sender}")));
-        lines.extend(
-            arrived
-                .then(|| known(speech, format!("trip-proves-{sender}")))
-                .flatten(),
-        );
-    }
-    for (ms, hop) in hops {
-        let after = [("seconds", &seconds(ms, speech))];
-        match hop {
+    let sender = word(args, "sender");
+    let of_sender = |what: &str| known(speech, format!("trip-{what}-{}", sender?));
+    lines.extend(of_sender("sender"));
+    for (ms, hop) in &hops {
+        let after = [("seconds", &seconds(*ms, speech))];
+        match *hop {
             "webhook_ms" => {
                 let channel = word(args, "channel").unwrap_or_default();
                 let key = format!("trip-webhook-{channel}");
@@ -50,15 +44,31 @@ pub fn lines(report: &Report, speech: &Speech) -> Vec<String> {
                     .get("times")
                     .filter(|times| **times != Arg::from(1_i64));
                 lines.extend(times.map(|times| speech.say_with("trip-times", &[("count", times)])));
-                lines.extend(
-                    word(args, "holder")
-                        .and_then(|holder| known(speech, format!("trip-holder-{holder}"))),
-                );
+                lines.extend(holder(args, speech));
             }
             _ => lines.push(speech.say_with("trip-shown", &after)),
         }
     }
+    if let Some(ms) = time(args, "unseen_ms") {
+        let within = [("seconds", &seconds(ms, speech))];
+        lines.push(speech.say_with("trip-unseen", &within));
+    }
+    if !hops.is_empty() {
+        lines.extend(of_sender("proves"));
+    }
     lines
+}
+
+/// Who holds the conversation, and how certain that is: Meta names the app, or says only whether it is ours.
+fn holder(args: &Args, speech: &Speech) -> Option<String> {
+    let holder = word(args, "holder")?;
+    let named = args.get("owner").map(|owner| ("app", owner));
+    let key = match named {
+        Some(_) => format!("trip-holder-{holder}-named"),
+        None => format!("trip-holder-{holder}"),
+    };
+    let values = named.as_slice();
+    speech.knows(&key).then(|| speech.say_with(&key, values))
 }
 
 fn time(args: &Args, name: &str) -> Option<i64> {

@@ -31,8 +31,8 @@ pub const LEGACY_ID: &str = "117114624612614";
 pub const APP_ID: &str = "912301501380919";
 /// The platform's Instagram app.
 pub const INSTAGRAM_APP_ID: &str = "867555782500454";
-/// Instagram's own inbox (graph-api 6.2).
-pub const INBOX_APP_ID: &str = "1217981644879628";
+/// Instagram's own inbox.
+pub const INBOX_APP_ID: &str = crate::evidence::thread_owner::INBOX;
 /// The person behind a user token.
 pub const PERSON_ID: &str = "122125711268905986";
 

@@ -805,20 +805,25 @@ trace-waits-sight = Waiting until Meta shows the message ({ $passed } of { $all 
 trace-waits-webhook = Waiting for the webhook of the message ({ $passed } of { $all })
 trace-seen = { $count ->
     [one] Meta shows the message, after { $seconds } s.
-   *[other] Meta shows the message, { $count } times, after { $seconds } s.
+   *[other] Meta shows the message { $count } times, after { $seconds } s.
 }
-trace-handshake-answered = Webhook: Meta asked whether this is the right address, and was answered.
+trace-handshake-answered = Webhook: somebody, most likely Meta, asked whether this is the right address, and was answered.
 trace-handshake-wrong-token = Webhook: somebody asked whether this is the right address, with another verify token; refused.
 trace-handshake-no-token = Webhook: somebody asked whether this is the right address; refused, because no verify token was given (IGDOCTOR_VERIFY_TOKEN).
 trace-handshake-no-challenge = Webhook: somebody asked whether this is the right address, but without a challenge; refused.
-trace-event-ours = Webhook received: { $kind }, { $channel }: the message with the word.
-trace-event-ours-again = Webhook received: { $kind }, { $channel }: the message with the word, once more.
-trace-event = Webhook received: { $kind }, { $channel }.
-trace-event-again = Webhook received: { $kind }, { $channel }, once more.
-trace-refused = Webhook: turned away. { $why }
-trace-refused-too-large = Its body is too large.
-trace-refused-incomplete = Its body did not come whole.
-trace-refused-stray = It is no webhook request.
+trace-event-ours = Webhook received. { $kind }, { $channel }. It is the message with the word.
+trace-event-ours-again = Webhook received. { $kind }, { $channel }. It is the message with the word, once more.
+trace-event = Webhook received. { $kind }, { $channel }.
+trace-event-again = Webhook received once more. { $kind }, { $channel }.
+trace-event-test = Webhook received: the dashboard's test. It shows that the address can be reached, and no more.
+trace-event-none = Webhook received, rightly signed, but there is no event in it.
+trace-refused-too-large = Request turned away: its body is too large.
+trace-refused-incomplete = Request turned away: its body did not come whole.
+trace-refused-stray = Request turned away: it is no webhook.
+trace-refused-wrong = Webhook turned away: its signature is wrong. It was made with another app secret, or the body was changed on its way.
+trace-refused-malformed = Webhook turned away: what stands for its signature is none.
+trace-refused-absent = Request turned away: it is not signed.
+trace-refused-unchecked = Webhook turned away: there is no secret to check its signature with.
 trace-ask-sender = Who is going to send the message?
 trace-sender-stranger = Somebody without a role on { $app }, like a customer
 trace-sender-role-holder = Somebody with a role on { $app }: administrator, developer or tester
@@ -833,21 +838,24 @@ trace-place-requests = Among the message requests
 trace-place-nowhere = Nowhere
 trace-ask-self = Send a message from { $account } to itself? Nobody else gets it.
 trace-not-begun = No message is asked for: the way is broken already.
-trip-title = The way of the message
+trip-title = The way of the message (seconds since the word was shown)
 trip-sender-stranger = Sent by somebody without a role on the app.
 trip-sender-role-holder = Sent by somebody with a role on the app.
 trip-sender-account = Sent by the account to itself.
-trip-proves-stranger = As this one arrived, those of everybody do.
-trip-proves-role-holder = That this one arrived does not show that those of others do.
-trip-proves-account = That this one arrived does not show that those of others do.
+trip-proves-stranger = So the access level of the app does not keep strangers out.
+trip-proves-role-holder = That says nothing of messages from people without a role.
+trip-proves-account = That says nothing of messages from people without a role.
 trip-seen = After { $seconds } s: Meta shows it to the app.
 trip-times = { $count ->
     [one] It is there once.
    *[other] It is there { $count } times.
 }
-trip-holder-ours = The app holds the conversation.
-trip-holder-other = Another app holds the conversation.
+trip-holder-ours = Meta counts the conversation as the app's own: the app is the default app, or none is set.
+trip-holder-other = Meta does not count the conversation as the app's own: another app holds it.
+trip-holder-ours-named = The app holds the conversation, as Meta itself says ({ $app }).
+trip-holder-other-named = Another app holds the conversation, as Meta itself says ({ $app }).
 trip-webhook-messaging = After { $seconds } s: the webhook came.
 trip-webhook-standby = After { $seconds } s: the webhook came, as standby: another app holds the conversation.
 trip-webhook-changes = After { $seconds } s: the webhook came, as a change.
 trip-shown = After { $seconds } s: somebody saw it in the platform.
+trip-unseen = For { $seconds } s: Meta did not show it to the app.

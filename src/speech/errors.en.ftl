@@ -445,6 +445,5 @@ error-trace-no-token = no token for { $tenant }: IGDOCTOR_TOKEN is not set{ $why
 error-trace-blind = --no-token: without a token nothing of Meta's can be watched; give --listen as well, or a token
 error-trace-self-token = --self: without a token the account cannot write to itself
 error-trace-consent = --self sends a message from the account to itself, and nobody is here to agree; add --yes if it may
-error-trace-self-never = { $account } has not written to itself yet, so Meta would not let it. Open the Instagram app as { $account }, write one message to your own account, and trace again.
-error-trace-self-refused = Nothing was sent.
+error-trace-skip = --skip { $check }: this is what a trace is for
 error-check-traced = { $flag } { $check }: a check follows no real message; igdoctor trace does

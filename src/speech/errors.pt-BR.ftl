@@ -439,12 +439,11 @@ error-trace-begin = nenhum cliente e nenhum token: só dá para acompanhar uma m
     {"  "}Veja como funciona, sem conta:
     {"    "}igdoctor trace --sandbox message-arrives
     {"  "}O token vem de IGDOCTOR_TOKEN, --token-file, --token-stdin, do chaveiro ou de um cliente do igdoctor.toml.
-error-trace-no-token = nenhum token para { $tenant }: IGDOCTOR_TOKEN não está definida{ $why }
-    Informe um:
+error-trace-no-token = não há token de { $tenant }: IGDOCTOR_TOKEN não está definida{ $why }
+    Forneça um:
     {"  "}igdoctor auth login { $tenant }
 error-trace-blind = --no-token: sem token não dá para ver nada da Meta; informe também --listen, ou um token
 error-trace-self-token = --self: sem token a conta não consegue escrever para si mesma
-error-trace-consent = --self manda uma mensagem da conta para si mesma, e não há ninguém aqui para concordar; acrescente --yes se puder
-error-trace-self-never = { $account } ainda não escreveu para si mesma, por isso a Meta não deixaria. Abra o app do Instagram usando { $account }, escreva uma mensagem para a própria conta e acompanhe de novo.
-error-trace-self-refused = Nada foi enviado.
+error-trace-consent = --self manda uma mensagem da conta para si mesma, e não há ninguém aqui para concordar; acrescente --yes se concordar
+error-trace-skip = --skip { $check }: é para isso que se acompanha uma mensagem
 error-check-traced = { $flag } { $check }: uma verificação não acompanha mensagens reais; quem faz isso é igdoctor trace

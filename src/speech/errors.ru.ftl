@@ -439,12 +439,11 @@ error-trace-begin = нет ни клиента, ни токена: просле�
     {"  "}Посмотреть, как это работает, без аккаунта:
     {"    "}igdoctor trace --sandbox message-arrives
     {"  "}Токен берётся из IGDOCTOR_TOKEN, --token-file, --token-stdin, хранилища паролей или у клиента из igdoctor.toml.
-error-trace-no-token = нет токена для { $tenant }: переменная IGDOCTOR_TOKEN не задана{ $why }
-    Укажите его:
+error-trace-no-token = нет токена клиента { $tenant }: IGDOCTOR_TOKEN не задана{ $why }
+    Сохранить токен:
     {"  "}igdoctor auth login { $tenant }
 error-trace-blind = --no-token: без токена у Meta ничего не увидеть; укажите ещё --listen или токен
 error-trace-self-token = --self: без токена аккаунт не сможет написать самому себе
-error-trace-consent = --self отправляет сообщение с аккаунта самому себе, а согласиться здесь некому; если можно, добавьте --yes
-error-trace-self-never = { $account } ещё не писал самому себе, поэтому Meta этого не разрешит. Откройте приложение Instagram под { $account }, напишите одно сообщение на свой же аккаунт и повторите.
-error-trace-self-refused = Ничего не отправлено.
+error-trace-consent = --self отправляет сообщение с аккаунта самому себе, а согласиться здесь некому; если вы согласны, добавьте --yes
+error-trace-skip = --skip { $check }: ради этого за сообщением и следят
 error-check-traced = { $flag } { $check }: проверка не следит за настоящими сообщениями, это делает igdoctor trace

@@ -291,14 +291,14 @@ about-trace = Acompanha uma mensagem real pelo caminho e diz onde ela para
 after-trace =
     Primeiro se verifica tudo de que o caminho precisa. Depois aparece uma palavra, e alguém a manda pelo Instagram de outra conta. O igdoctor lê só as conversas que mudam nesse meio-tempo, procura essa palavra e não guarda mais nada.
 
-    Códigos de saída: 0 percorreu todo o caminho; 1 parou em algum lugar, ou o caminho está interrompido; 2 uso incorreto; 3 algo ficou em aberto, com --strict, ou não deu para saber; 130 interrompido.
-trace-flag-sandbox = Acompanha uma mensagem neste mundo do sandbox (`igdoctor sandbox list`), onde alguém a manda
+    Códigos de saída: 0 percorreu todo o caminho; 1 parou em algum lugar, ou o caminho está interrompido; 2 uso incorreto; 3 não deu para saber; 130 interrompido.
+trace-flag-sandbox = Acompanhar uma mensagem neste mundo do sandbox (`igdoctor sandbox list`), onde alguém a manda
 flag-wait = Quanto tempo esperar pela mensagem (90s, 5m, 2h)
-flag-listen = Recebe aqui os webhooks do app, ENDEREÇO:PORTA ou uma porta desta máquina; leve até ela um túnel seu
-flag-own = Deixa a conta escrever para si mesma, o que ela já precisa ter feito uma vez; ninguém mais recebe a mensagem
-trace-flag-yes = Concorda com --self de antemão
+flag-listen = Receber aqui os webhooks do app, ENDEREÇO:PORTA ou uma porta desta máquina; leve até ela um túnel seu
+flag-own = Deixar a conta escrever para si mesma, o que ela já precisa ter feito uma vez; ninguém mais recebe a mensagem
+trace-flag-yes = Concordar com --self de antemão
 flag-sender = Quem manda a mensagem: stranger (sem função no app, como os clientes) ou role-holder (com função)
-trace-flag-skip = Acompanha mesmo que estas verificações falhem: deixa-as de fora
-trace-flag-trace-http = Grava o que foi enviado e respondido, sem segredos, como HAR; os textos das mensagens ficam de fora
+trace-flag-skip = Deixar estas verificações de fora e acompanhar mesmo que elas falhem
+trace-flag-trace-http = Registrar o que foi enviado e respondido, sem segredos, como HAR; os textos das mensagens ficam de fora
 value-addr = ENDEREÇO
 value-who = QUEM

@@ -133,7 +133,7 @@ path-stops = as mensagens param aqui
 path-open = nenhum defeito foi visto, até onde dá para ver daqui
 path-person = só uma pessoa pode ver como está este caminho
 path-clear = nenhum defeito foi visto no caminho
-path-lost = não se viu nada quebrado no caminho, e mesmo assim mensagens se perdem
+path-lost = nenhum defeito foi visto no caminho, e mesmo assim mensagens se perdem
 column-check = verificação
 column-outcome = resultado
 column-says = afirmação, ou por que não foi verificada
@@ -744,7 +744,7 @@ question-thread-owner = quem cuida da conversa mais recente
 question-callback = o endereço de callback
 question-deletion-callback = os endereços de exclusão de dados e de remoção do app
 question-platform = o endereço da plataforma
-question-round-trip = uma mensagem real no caminho
+question-round-trip = uma mensagem real a caminho
 
 ## One reply
 close-reply-accepted = Seria aceita
@@ -856,28 +856,33 @@ webhook-duty-pass-over = responder 200 e deixar passar
 
 ## Uma mensagem no caminho
 trace-send = Peça a alguém que mande esta palavra pelo Instagram, como mensagem direta para { $account }, de outra conta:
-trace-send-stranger = Mande esta palavra pelo Instagram, como mensagem direta para { $account }, de uma conta sem função { $app }:
-trace-send-role-holder = Mande esta palavra pelo Instagram, como mensagem direta para { $account }, de uma conta que tem função { $app }:
+trace-send-stranger = Mande esta palavra pelo Instagram, como mensagem direta para { $account }, a partir de uma conta sem função { $app }:
+trace-send-role-holder = Mande esta palavra pelo Instagram, como mensagem direta para { $account }, a partir de uma conta que tem função { $app }:
 trace-keeps-nothing = O igdoctor procura só esta palavra, nas conversas que mudarem agora, e não guarda mais nada. Ctrl-C encerra.
 trace-listening = Esperando webhooks em { $address }.
 trace-waits-sight = Esperando que a Meta mostre a mensagem ({ $passed } de { $all })
 trace-waits-webhook = Esperando o webhook da mensagem ({ $passed } de { $all })
 trace-seen = { $count ->
-    [one] A Meta mostra a mensagem, depois de { $seconds } s.
-   *[other] A Meta mostra a mensagem { $count } vezes, depois de { $seconds } s.
+    [one] A Meta mostrou a mensagem depois de { $seconds } s.
+   *[other] A Meta mostrou a mensagem { $count } vezes, depois de { $seconds } s.
 }
-trace-handshake-answered = Webhook: a Meta perguntou se este é o endereço certo e teve resposta.
+trace-handshake-answered = Webhook: alguém, provavelmente a Meta, perguntou se este é o endereço certo e teve resposta.
 trace-handshake-wrong-token = Webhook: alguém perguntou se este é o endereço certo, com outro token de verificação; recusado.
 trace-handshake-no-token = Webhook: alguém perguntou se este é o endereço certo; recusado, porque nenhum token de verificação foi informado (IGDOCTOR_VERIFY_TOKEN).
 trace-handshake-no-challenge = Webhook: alguém perguntou se este é o endereço certo, mas sem desafio; recusado.
-trace-event-ours = Webhook recebido: { $kind }, { $channel }: a mensagem com a palavra.
-trace-event-ours-again = Webhook recebido: { $kind }, { $channel }: a mensagem com a palavra, mais uma vez.
-trace-event = Webhook recebido: { $kind }, { $channel }.
-trace-event-again = Webhook recebido: { $kind }, { $channel }, mais uma vez.
-trace-refused = Webhook: recusado. { $why }
-trace-refused-too-large = O corpo é grande demais.
-trace-refused-incomplete = O corpo não chegou inteiro.
-trace-refused-stray = Não é uma requisição de webhook.
+trace-event-ours = Webhook recebido. { $kind }, { $channel }. É a mensagem com a palavra.
+trace-event-ours-again = Webhook recebido. { $kind }, { $channel }. É a mensagem com a palavra, mais uma vez.
+trace-event = Webhook recebido. { $kind }, { $channel }.
+trace-event-again = Webhook recebido mais uma vez. { $kind }, { $channel }.
+trace-event-test = Webhook recebido: o teste do painel. Ele mostra que o endereço pode ser alcançado, e nada mais.
+trace-event-none = Webhook recebido, com a assinatura certa, mas não há nenhum evento nele.
+trace-refused-too-large = Requisição recusada: o corpo é grande demais.
+trace-refused-incomplete = Requisição recusada: o corpo não chegou inteiro.
+trace-refused-stray = Requisição recusada: não é um webhook.
+trace-refused-wrong = Webhook recusado: a assinatura está errada. Foi feita com outra chave secreta do app, ou o corpo foi alterado no caminho.
+trace-refused-malformed = Webhook recusado: o que está no lugar da assinatura não é uma.
+trace-refused-absent = Requisição recusada: não está assinada.
+trace-refused-unchecked = Webhook recusado: não há chave secreta para conferir a assinatura.
 trace-ask-sender = Quem vai mandar a mensagem?
 trace-sender-stranger = Alguém sem função { $app }, como um cliente
 trace-sender-role-holder = Alguém com função { $app }: administrador, desenvolvedor ou testador
@@ -892,21 +897,24 @@ trace-place-requests = Nas solicitações de mensagem
 trace-place-nowhere = Em lugar nenhum
 trace-ask-self = Mandar uma mensagem { $account } para a própria conta? Ninguém mais a recebe.
 trace-not-begun = Nenhuma mensagem é pedida: o caminho já está interrompido.
-trip-title = O caminho da mensagem
+trip-title = O caminho da mensagem (segundos desde que a palavra apareceu)
 trip-sender-stranger = Enviada por alguém sem função no app.
 trip-sender-role-holder = Enviada por alguém com função no app.
 trip-sender-account = Enviada pela conta para si mesma.
-trip-proves-stranger = Se esta chegou, as de todo mundo chegam.
-trip-proves-role-holder = Que esta tenha chegado não mostra que as dos outros chegam.
-trip-proves-account = Que esta tenha chegado não mostra que as dos outros chegam.
+trip-proves-stranger = Portanto, o nível de acesso do app não deixa desconhecidos de fora.
+trip-proves-role-holder = Isso não diz nada sobre mensagens de quem não tem função.
+trip-proves-account = Isso não diz nada sobre mensagens de quem não tem função.
 trip-seen = Depois de { $seconds } s: a Meta a mostra ao app.
 trip-times = { $count ->
     [one] Ela está lá uma vez.
    *[other] Ela está lá { $count } vezes.
 }
-trip-holder-ours = O app está com a conversa.
-trip-holder-other = Outro app está com a conversa.
+trip-holder-ours = A Meta considera a conversa do próprio app: ele é o app padrão, ou nenhum está definido.
+trip-holder-other = A Meta não considera a conversa do próprio app: outro app está com ela.
+trip-holder-ours-named = O app está com a conversa, como diz a própria Meta ({ $app }).
+trip-holder-other-named = Outro app está com a conversa, como diz a própria Meta ({ $app }).
 trip-webhook-messaging = Depois de { $seconds } s: o webhook chegou.
 trip-webhook-standby = Depois de { $seconds } s: o webhook chegou, como standby: outro app está com a conversa.
 trip-webhook-changes = Depois de { $seconds } s: o webhook chegou, como uma mudança.
 trip-shown = Depois de { $seconds } s: alguém a viu na plataforma.
+trip-unseen = Durante { $seconds } s: a Meta não a mostrou ao app.

@@ -142,7 +142,7 @@ path-stops = здесь сообщения застревают
 path-open = поломок не видно, насколько можно судить отсюда
 path-person = в порядке ли этот путь, может увидеть только человек
 path-clear = на всём пути поломок не видно
-path-lost = на пути всё выглядит исправным, и всё же сообщения теряются
+path-lost = на пути поломок не видно, и всё же сообщения теряются
 column-check = проверка
 column-outcome = итог
 column-says = утверждение или почему не проверено
@@ -907,52 +907,61 @@ trace-listening = Жду вебхуки по адресу { $address }.
 trace-waits-sight = Жду, когда Meta покажет сообщение ({ $passed } из { $all })
 trace-waits-webhook = Жду вебхук о сообщении ({ $passed } из { $all })
 trace-seen = { $count ->
-    [one] Meta показывает сообщение: { $count } раз, через { $seconds } с.
-    [few] Meta показывает сообщение: { $count } раза, через { $seconds } с.
-   *[many] Meta показывает сообщение: { $count } раз, через { $seconds } с.
+    [1] Meta показала сообщение через { $seconds } с.
+    [one] Meta показала сообщение { $count } раз, через { $seconds } с.
+    [few] Meta показала сообщение { $count } раза, через { $seconds } с.
+   *[many] Meta показала сообщение { $count } раз, через { $seconds } с.
 }
-trace-handshake-answered = Вебхук: Meta спросила, тот ли это адрес, и получила ответ.
+trace-handshake-answered = Вебхук: кто-то, скорее всего Meta, спросил, тот ли это адрес, и получил ответ.
 trace-handshake-wrong-token = Вебхук: кто-то спросил, тот ли это адрес, с другим токеном подтверждения; отказано.
 trace-handshake-no-token = Вебхук: кто-то спросил, тот ли это адрес; отказано, потому что токен подтверждения не указан (IGDOCTOR_VERIFY_TOKEN).
 trace-handshake-no-challenge = Вебхук: кто-то спросил, тот ли это адрес, но без проверочного значения; отказано.
-trace-event-ours = Пришёл вебхук: { $kind }, { $channel }: сообщение с этим словом.
-trace-event-ours-again = Пришёл вебхук: { $kind }, { $channel }: сообщение с этим словом, ещё раз.
-trace-event = Пришёл вебхук: { $kind }, { $channel }.
-trace-event-again = Пришёл вебхук: { $kind }, { $channel }, ещё раз.
-trace-refused = Вебхук: отклонён. { $why }
-trace-refused-too-large = Тело запроса слишком велико.
-trace-refused-incomplete = Тело запроса пришло не полностью.
-trace-refused-stray = Это не запрос вебхука.
+trace-event-ours = Пришёл вебхук. { $kind }, { $channel }. Это сообщение с нужным словом.
+trace-event-ours-again = Пришёл вебхук. { $kind }, { $channel }. Это сообщение с нужным словом, ещё раз.
+trace-event = Пришёл вебхук. { $kind }, { $channel }.
+trace-event-again = Вебхук пришёл ещё раз. { $kind }, { $channel }.
+trace-event-test = Пришёл вебхук: тест из панели. Он показывает только то, что адрес доступен.
+trace-event-none = Пришёл вебхук с верной подписью, но событий в нём нет.
+trace-refused-too-large = Запрос отклонён: его тело слишком велико.
+trace-refused-incomplete = Запрос отклонён: его тело пришло не полностью.
+trace-refused-stray = Запрос отклонён: это не вебхук.
+trace-refused-wrong = Вебхук отклонён: подпись неверна. Её сделали не с тем секретом приложения, или тело запроса изменили по пути.
+trace-refused-malformed = Вебхук отклонён: вместо подписи стоит что-то другое.
+trace-refused-absent = Запрос отклонён: он не подписан.
+trace-refused-unchecked = Вебхук отклонён: нет секрета, чтобы проверить подпись.
 trace-ask-sender = Кто отправит сообщение?
-trace-sender-stranger = Тот, у кого нет роли в { $app }, как у клиента
+trace-sender-stranger = Тот, у кого, как у клиентов, нет роли в { $app }
 trace-sender-role-holder = Тот, у кого есть роль в { $app }: администратор, разработчик или тестировщик
 trace-dont-know = Не знаю
 trace-yes = Да
 trace-no = Нет
-trace-ask-sent = Сообщение со словом «{ $word }» отправили?
+trace-ask-sent = Сообщение со словом «{ $word }» отправлено?
 trace-ask-shown = Показывает ли { $platform } сообщение со словом «{ $word }»?
 trace-ask-place = Откройте приложение Instagram под { $account }: где сообщение со словом «{ $word }»?
 trace-place-inbox = Среди остальных переписок
 trace-place-requests = Среди запросов на переписку
 trace-place-nowhere = Нигде
 trace-ask-self = Отправить сообщение от имени { $account } самому себе? Больше никто его не получит.
-trace-not-begun = Сообщение не нужно: путь уже прерван.
-trip-title = Путь сообщения
+trace-not-begun = Отправлять сообщение незачем: путь уже прерван.
+trip-title = Как шло это сообщение (секунды с показа слова)
 trip-sender-stranger = Отправил тот, у кого нет роли в приложении.
 trip-sender-role-holder = Отправил тот, у кого есть роль в приложении.
 trip-sender-account = Аккаунт написал самому себе.
-trip-proves-stranger = Раз дошло это сообщение, доходят сообщения от всех.
-trip-proves-role-holder = То, что дошло это сообщение, ещё не значит, что доходят сообщения остальных.
-trip-proves-account = То, что дошло это сообщение, ещё не значит, что доходят сообщения остальных.
+trip-proves-stranger = Значит, уровень доступа приложения не закрывает дорогу посторонним.
+trip-proves-role-holder = О сообщениях тех, у кого роли нет, это ничего не говорит.
+trip-proves-account = О сообщениях тех, у кого роли нет, это ничего не говорит.
 trip-seen = Через { $seconds } с: Meta показывает его приложению.
 trip-times = { $count ->
     [one] Оно там { $count } раз.
     [few] Оно там { $count } раза.
    *[many] Оно там { $count } раз.
 }
-trip-holder-ours = Переписку держит это приложение.
-trip-holder-other = Переписку держит другое приложение.
+trip-holder-ours = Meta считает переписку принадлежащей этому приложению: оно выбрано по умолчанию, или приложение по умолчанию не задано.
+trip-holder-other = Meta не считает переписку принадлежащей этому приложению: ею управляет другое.
+trip-holder-ours-named = Перепиской управляет это приложение, так говорит сама Meta ({ $app }).
+trip-holder-other-named = Перепиской управляет другое приложение, так говорит сама Meta ({ $app }).
 trip-webhook-messaging = Через { $seconds } с: пришёл вебхук.
-trip-webhook-standby = Через { $seconds } с: пришёл вебхук, в канале standby: переписку держит другое приложение.
+trip-webhook-standby = Через { $seconds } с: пришёл вебхук, в канале standby: перепиской управляет другое приложение.
 trip-webhook-changes = Через { $seconds } с: пришёл вебхук, как изменение.
 trip-shown = Через { $seconds } с: кто-то увидел его на платформе.
+trip-unseen = В течение { $seconds } с: Meta не показала его приложению.

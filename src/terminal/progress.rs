@@ -50,6 +50,12 @@ impl Progress {
         }
     }
 
+    /// Whether anything moves: then what is asked can be seen as long as it is asked.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        self.mode == Mode::Spinners
+    }
+
     /// Says a line, above all that moves.
     pub fn say(&self, line: &str) {
         match self.mode {

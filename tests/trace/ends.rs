@@ -29,13 +29,7 @@ const ENDS: &[(&str, &[&str], (&str, &str), i32)] = &[
     (
         "message-not-sent",
         &["--wait", "3s"],
-        ("ask", "confirm-message-round-trip"),
-        0,
-    ),
-    (
-        "message-not-sent",
-        &["--wait", "3s", "--strict"],
-        ("ask", "confirm-message-round-trip"),
+        ("unknown", "confirm-message-round-trip"),
         3,
     ),
     (
@@ -86,8 +80,8 @@ const ENDS: &[(&str, &[&str], (&str, &str), i32)] = &[
     (
         "healthy-facebook",
         &["--wait", "2s"],
-        ("ask", "confirm-message-round-trip"),
-        0,
+        ("unknown", "confirm-message-round-trip"),
+        3,
     ),
 ];
 
@@ -133,12 +127,8 @@ fn each_hop_has_its_time() {
             .unwrap_or_else(|| panic!("no {name}: {report:#}"))
     };
     // The actor sends after 300 ms; the first look is after two seconds.
-    assert!(
-        (300..2000).contains(&ms("webhook_ms")),
-        "{}",
-        ms("webhook_ms")
-    );
-    assert!((2000..6000).contains(&ms("seen_ms")), "{}", ms("seen_ms"));
+    assert!(ms("webhook_ms") >= 300, "{report:#}");
+    assert!(ms("seen_ms") >= 2000, "{report:#}");
     assert!(ms("shown_ms") >= ms("seen_ms"));
     assert_eq!(arg(&report, "channel"), "messaging");
     assert_eq!(arg(&report, "holder"), "ours");
@@ -206,14 +196,32 @@ fn the_screens_in_three_languages() {
         let text = run.stderr.clone() + &run.stdout;
         steady(&text.replace(word.unwrap_or("\u{0}"), "kalimero"))
     };
-    let worlds = ["message-arrives", "not-shown-in-platform"];
-    let pairs = ["en", "pt-BR", "ru"].map(|lang| worlds.map(|world| (world, lang, &[][..])));
-    let waiting = ["message-not-seen", "message-in-requests"]
-        .map(|world| (world, "en", &["--wait", "4s"][..]));
-    let all = pairs.concat().into_iter().chain(waiting);
-    let mut screens = for_each(all, |(world, lang, more)| {
-        (format!("{world}-{lang}"), long(world, lang, more))
-    });
+    let languages = ["en", "pt-BR", "ru"];
+    let some = [
+        "message-arrives",
+        "not-shown-in-platform",
+        "message-not-sent",
+    ];
+    let told = languages.map(|lang| some.map(|world| (world, lang, &["--wait", "5s"][..])));
+    let others: &[(&str, &[&str])] = &[
+        ("message-not-seen", &["--wait", "4s"]),
+        ("message-in-requests", &[]),
+        ("message-of-role-holder", &[]),
+        ("message-arrives-twice", &["--listen", "0"]),
+        ("message-to-itself", &["--self", "--yes"]),
+        ("webhook-not-delivered", &["--listen", "0", "--wait", "5s"]),
+        (
+            "webhook-signed-by-other-app",
+            &["--listen", "0", "--wait", "5s"],
+        ),
+        ("message-held-by-other-app", &[]),
+        ("message-taken-by-other-app", &["--listen", "0"]),
+        ("connected-tools-off", &[]),
+    ];
+    let others = others.iter().map(|(world, more)| (*world, "en", *more));
+    let all = told.concat().into_iter().chain(others);
+    let screen = |(world, lang, more)| (format!("{world}-{lang}"), long(world, lang, more));
+    let mut screens = for_each(all, screen);
     screens.sort();
     for (name, screen) in screens {
         insta::assert_snapshot!(name, screen);
@@ -240,5 +248,12 @@ fn steady(text: &str) -> String {
     while out.contains("00") {
         out = out.replace("00", "0");
     }
-    out
+    // A port is whichever is free.
+    match out.split_once("127.0.0.1:") {
+        Some((before, after)) => {
+            let after = after.trim_start_matches(digit);
+            format!("{before}127.0.0.1:0{after}")
+        }
+        None => out,
+    }
 }

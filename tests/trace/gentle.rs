@@ -3,6 +3,9 @@
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use igdoctor::sandbox::world::{Fault, What};
+
+use super::common::outcome;
 use super::*;
 
 /// Meta takes two calls a second for the conversations of an account.
@@ -25,7 +28,7 @@ fn two_calls_a_second_at_most_even_if_everybody_writes_at_once() {
         "{calls} calls in {seconds} s\n{:#?}",
         sandbox.log()
     );
-    assert_eq!(run.code, 0, "{}", run.stdout);
+    assert_eq!(run.code, 3, "{}", run.stdout);
 }
 
 #[test]
@@ -95,27 +98,58 @@ fn it_ends_by_itself() {
     assert!(begun.elapsed() < Duration::from_secs(15));
 }
 
-/// Looking on may be refused in the middle; then nothing is made up.
+/// Looking on may be refused in the middle: then nobody can tell, and the limit is named.
 #[test]
 fn a_limit_in_the_middle_is_no_finding() {
     let sandbox = common::serve("healthy-facebook-token", |_| ());
     let going = Going::begin(trace_of(&sandbox, &["--wait", "6s"]));
-    sandbox.change(|world| {
-        world.faults.push(igdoctor::sandbox::world::Fault {
-            path: "/conversations",
-            what: igdoctor::sandbox::world::What::Refuse(
-                400,
-                613,
-                None,
-                "(#613) Calls to this api have exceeded the rate limit.",
-            ),
-            times: None,
-        });
-    });
+    sandbox.change(|world| world.faults.push(refusing("/conversations", 613, None)));
     let run = going.end();
-    assert_eq!(
-        common::outcome(&run.json(), CHECK),
-        ("ask", "confirm-message-round-trip")
+    assert_eq!(outcome(&run.json(), CHECK), ("unknown", "rate-limited"));
+    assert_eq!(run.code, 3, "{}", run.stdout);
+}
+
+/// The list shows that somebody wrote, but the conversation may not be read: that is no message that Meta did not show.
+#[test]
+fn a_conversation_that_may_not_be_read_is_told_as_such() {
+    let sandbox = common::serve("healthy-facebook-token", |_| ());
+    let going = Going::begin(trace_of(&sandbox, &["--wait", "6s"]));
+    let person = "1234567890123457";
+    sandbox.change(|world| world.faults.push(refusing(person, 10, Some(2_534_048))));
+    std::thread::sleep(A_SECOND);
+    write(&sandbox, person, &going.word);
+    let run = going.end();
+    let report = run.json();
+    let (what, why) = outcome(&report, CHECK);
+    assert_ne!((what, why), ("fail", "message-not-seen"), "{}", run.stdout);
+    assert!(run.stdout.contains("advanced-access"), "{what} {why}");
+}
+
+/// What was there before must be known before anybody writes: else everything would look new, and be read.
+#[test]
+fn no_conversation_is_read_because_the_first_look_failed() {
+    let sandbox = common::serve("healthy-facebook-token", |world| {
+        // The check asks once; then every try of the first look fails.
+        for call in 2..=4 {
+            let mut fault = refusing("/conversations", 2, None);
+            fault.what = What::Nth(call, Box::new(fault.what));
+            world.faults.push(fault);
+        }
+    });
+    let run = common::finish(trace_of(&sandbox, &["--wait", "5s"]));
+    assert!(run.stderr.contains("Waiting"), "{}", run.stderr);
+    let log = sandbox.log();
+    assert!(
+        !log.iter().any(|call| call.contains("/aWdfZAG")),
+        "{log:#?}"
     );
-    assert_eq!(run.code, 0, "{}", run.stdout);
+}
+
+fn refusing(path: &'static str, code: i64, subcode: Option<i64>) -> Fault {
+    let status = if code == 2 { 500 } else { 403 };
+    Fault {
+        path,
+        what: What::Refuse(status, code, subcode, "(#0) The world refuses."),
+        times: None,
+    }
 }

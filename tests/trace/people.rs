@@ -33,7 +33,11 @@ fn from_the_word_to_the_platform() {
     let Some(pty) = at_terminal(&sandbox, &["--wait", "60s"]) else {
         return;
     };
-    pty.until("Who is going to send the message?");
+    let asked = pty.until("Who is going to send the message?");
+    assert!(
+        asked.contains("without a role on the platform's app"),
+        "{asked}"
+    );
     pty.presses(&["Enter"]);
     let screen = pty.until_it("a word to send", |screen| word(screen).is_some());
     assert!(screen.contains("no role on"), "{screen}");
@@ -66,7 +70,40 @@ fn whoever_did_not_send_it_says_so() {
     pty.until("foi enviada?");
     pty.types("n");
     let ended = pty.end();
-    assert_eq!(ended.code, 0, "{}", ended.screen);
+    assert_eq!(ended.code, 3, "{}", ended.screen);
+}
+
+/// A question can be left with Ctrl-C; what was known by then is in the files.
+#[test]
+fn ctrl_c_at_a_question_loses_nothing() {
+    let sandbox = common::serve("healthy-facebook-token", |_| ());
+    let folder = tempfile::tempdir().unwrap();
+    let [report, evidence, har] =
+        ["r.json", "e.json", "h.har"].map(|name| folder.path().join(name));
+    let more = [
+        "--wait",
+        "2s",
+        "--sender",
+        "stranger",
+        "--format",
+        "json",
+        "--output",
+        report.to_str().unwrap(),
+        "--save-evidence",
+        evidence.to_str().unwrap(),
+        "--trace-http",
+        har.to_str().unwrap(),
+    ];
+    let Some(pty) = at_terminal(&sandbox, &more) else {
+        return;
+    };
+    pty.until("sent?");
+    pty.presses(&["C-c"]);
+    let ended = pty.end();
+    assert_eq!(ended.code, 130, "{}", ended.screen);
+    let report: Value = serde_json::from_slice(&std::fs::read(report).unwrap()).unwrap();
+    assert_eq!(report["interrupted"], true);
+    assert!(evidence.exists() && har.exists());
 }
 
 #[test]
@@ -90,9 +127,11 @@ fn whoever_does_not_agree_sends_nothing_to_themselves() {
         return;
     };
     pty.until("Nobody else gets it.");
+    // Enter alone agrees to nothing: it is asked again.
+    pty.presses(&["Enter"]);
     pty.types("n");
     pty.presses(&["Enter"]);
     let ended = pty.end();
-    assert_eq!(ended.code, 1, "{}", ended.screen);
+    assert_eq!(ended.code, 3, "{}", ended.screen);
     assert!(!sandbox.log().iter().any(|call| call.starts_with("POST")));
 }

@@ -60,6 +60,11 @@ fn flags_that_do_not_fit() {
         "html",
     );
     says(
+        &run(&["trace", "--sandbox", "message-arrives", "--skip", CHECK]),
+        "--skip",
+    );
+    says(&run(&["trace", "--sandbox", "no-token-hunion"]), "--listen");
+    says(
         &run(&["trace", "--sandbox", "no-such-world"]),
         "no-such-world",
     );

@@ -25,15 +25,14 @@ fn one_message_goes_to_the_account_itself() {
     assert!(arg(&run.json(), "seen_ms").is_u64(), "{}", run.stdout);
 }
 
+/// No message goes anywhere unless Meta shows a conversation of the account with itself, by an id that is known as its own.
 #[test]
 fn an_account_that_never_wrote_to_itself_is_told_how() {
-    let run = trace("message-arrives", &["--self", "--yes"]);
-    assert_eq!(run.code, 3);
-    assert!(
-        run.stderr.contains("has not written to itself"),
-        "{}",
-        run.stderr
-    );
+    let sandbox = common::serve("healthy-facebook-token", |_| ());
+    let run = common::finish(trace_of(&sandbox, &["--self", "--yes"]));
+    assert_eq!(run.code, 3, "{}", run.stderr);
+    assert_eq!(arg(&run.json(), "open"), "no-own-conversation");
+    assert!(!sandbox.log().iter().any(|call| call.starts_with("POST")));
 }
 
 /// Meta may refuse all the same; then nobody waits for what was never sent.

@@ -8,15 +8,30 @@ use crate::evidence::round_trip::Seen;
 use crate::graph::webhook::{Arrival, Delivery, Refusal, What};
 use crate::model::{Arg, Question};
 use crate::speech::Speech;
-use crate::terminal::Progress;
+use crate::terminal::{Look, Progress};
 
 /// Tells whoever looks on, on standard error.
 #[derive(Debug)]
 pub(super) struct Companion<'a> {
-    pub progress: &'a Progress,
-    pub speech: &'a Speech,
-    pub wait: Duration,
-    pub waiting: Cell<bool>,
+    progress: &'a Progress,
+    speech: &'a Speech,
+    look: Look,
+    wait: Duration,
+    /// What was waited for when it was told last.
+    still: Cell<Option<Still>>,
+}
+
+impl<'a> Companion<'a> {
+    /// Nothing was told yet.
+    pub fn new(progress: &'a Progress, speech: &'a Speech, look: Look, wait: Duration) -> Self {
+        Self {
+            progress,
+            speech,
+            look,
+            wait,
+            still: Cell::new(None),
+        }
+    }
 }
 
 impl trace::Companion for Companion<'_> {
@@ -27,43 +42,54 @@ impl trace::Companion for Companion<'_> {
         };
         let told = [("passed", &clock(passed)), ("all", &clock(self.wait))];
         let line = self.speech.say_with(key, &told);
-        if self.waiting.replace(true) {
+        if self.still.replace(Some(still)) == Some(still) {
             self.progress.still(Question::RoundTrip, &line);
-        } else {
+        } else if self.progress.moves() {
             self.progress.begin(Question::RoundTrip, &line);
+        } else {
+            self.say(&line);
         }
     }
 
     fn seen(&self, seen: &Seen) {
+        let tenths = u32::try_from((seen.ms + 50) / 100).unwrap_or(u32::MAX);
+        let seconds = self.speech.decimal(f64::from(tenths) / 10.0);
         let told = [
-            ("seconds", &Arg::from((seen.ms / 1000).max(1))),
+            ("seconds", &Arg::Text(seconds)),
             ("count", &Arg::from(u64::from(seen.times))),
         ];
-        self.progress
-            .say(&self.speech.say_with("trace-seen", &told));
+        self.say(&self.speech.say_with("trace-seen", &told));
     }
 
     fn arrived(&self, arrival: &Arrival) {
-        let lines = match &arrival.what {
-            What::Handshake(came) => vec![self.speech.say(&format!("trace-handshake-{came}"))],
-            What::Refused(refusal) => vec![self.refused(refusal)],
-            What::Delivery(delivery) => self.events(delivery),
-        };
-        for line in lines {
-            self.progress.say(&line);
+        match &arrival.what {
+            What::Handshake(came) => self.say(&self.speech.say(&format!("trace-handshake-{came}"))),
+            What::Refused(refusal) => self.say(&self.speech.say(&refused(refusal))),
+            What::Delivery(delivery) => self.delivered(delivery),
         }
     }
 }
 
 impl Companion<'_> {
-    fn events(&self, delivery: &Delivery) -> Vec<String> {
-        let events = delivery.events().map(|(event, sight)| {
+    /// A line, however long: it is broken between words.
+    fn say(&self, line: &str) {
+        for line in textwrap::wrap(line, self.look.prose()) {
+            self.progress.say(&line);
+        }
+    }
+
+    fn delivered(&self, delivery: &Delivery) {
+        if delivery.payload.events.is_empty() {
+            self.say(&self.speech.say("trace-event-none"));
+        }
+        for (event, sight) in delivery.events() {
             let word = |key: String| Arg::Text(self.speech.say(&key));
-            let key = match (sight.has_code_word, sight.repeated) {
-                (true, false) => "trace-event-ours",
-                (true, true) => "trace-event-ours-again",
-                (false, false) => "trace-event",
-                (false, true) => "trace-event-again",
+            let key = match (event.test, sight.has_code_word, sight.repeated) {
+                (true, ..) => "trace-event-test",
+                (_, true, false) => "trace-event-ours",
+                (_, true, true) => "trace-event-ours-again",
+                (_, false, false) => "trace-event",
+                (_, false, true) => "trace-event-again",
             };
             let told = [
                 ("kind", &word(format!("webhook-kind-{}", event.kind))),
@@ -72,20 +98,18 @@ impl Companion<'_> {
                     &word(format!("webhook-channel-{}", event.channel)),
                 ),
             ];
-            self.speech.say_with(key, &told)
-        });
-        events.collect()
+            self.say(&self.speech.say_with(key, &told));
+        }
     }
+}
 
-    fn refused(&self, refusal: &Refusal) -> String {
-        let why = match refusal {
-            Refusal::Signature(signature) => format!("webhook-signature-{}", signature.standing),
-            Refusal::TooLarge => "trace-refused-too-large".to_owned(),
-            Refusal::Incomplete => "trace-refused-incomplete".to_owned(),
-            Refusal::Stray => "trace-refused-stray".to_owned(),
-        };
-        let why = Arg::Text(self.speech.say(&why));
-        self.speech.say_with("trace-refused", &[("why", &why)])
+/// Why a request was turned away: the key of its words.
+fn refused(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Signature(signature) => format!("trace-refused-{}", signature.standing),
+        Refusal::TooLarge => "trace-refused-too-large".to_owned(),
+        Refusal::Incomplete => "trace-refused-incomplete".to_owned(),
+        Refusal::Stray => "trace-refused-stray".to_owned(),
     }
 }
 

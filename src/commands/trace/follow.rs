@@ -1,67 +1,24 @@
 //! One trace: the word is told, the message is followed, and who knows more is asked.
 
-use std::cell::Cell;
-use std::fmt::Display;
-use std::net::SocketAddr;
+use std::time::Instant;
 
 use anyhow::Result;
 
+use super::begin::Begin;
 use super::companion::Companion;
-use super::person::Person;
+use super::names::Names;
+use super::person::{Left, Person};
 use super::{Flags, Ready};
 use crate::commands::asking::runtime;
-use crate::commands::ending::Ending;
 use crate::commands::signals::interrupted;
-use crate::engine::trace::{Course, Ear, Told, Watch, page_token};
-use crate::evidence::round_trip::{RoundTrip, Sender};
-use crate::evidence::{Answer, Saved};
-use crate::graph::webhook::{Expected, Receiver};
+use crate::engine::trace::{Course, Told, Watch, page_token};
+use crate::evidence::round_trip::{Hindrance, RoundTrip, Sender};
+use crate::evidence::{NotAsked, Record, Saved};
 use crate::graph::{CodeWord, Failure, Graph};
-use crate::model::{Arg, Language, milliseconds};
+use crate::model::{Arg, milliseconds};
 use crate::secret::Secret;
-use crate::speech::{Speech, error};
-use crate::terminal::{Look, Progress, Prompt, harmless, say_stderr};
-use crate::words::platform_name;
-
-/// What is had before anything is asked: the word, the listener, and whoever answers.
-pub(super) struct Begin<'a> {
-    word: CodeWord,
-    ear: Option<Ear>,
-    address: Option<SocketAddr>,
-    person: Person<'a>,
-}
-
-impl<'a> Begin<'a> {
-    /// Opens the listener, if one is wished.
-    pub fn new(flags: &Flags, ready: &Ready, speech: &'a Speech) -> Result<Self> {
-        let word = CodeWord::random()?;
-        let expected = Expected {
-            verify_token: ready.tenant.credentials.verify_token.clone(),
-            secrets: ready.signers.clone(),
-            code_word: Some(word.clone()),
-        };
-        let receiver = flags
-            .listen
-            .map(|listen| Receiver::open(listen, expected))
-            .transpose()?;
-        let look = Look::of_stderr(flags.look.color, flags.look.is_accessible());
-        let world = ready.sandbox.as_ref().map(|sandbox| sandbox.world());
-        let person = Person {
-            prompt: Prompt::new(flags.no_input, look, speech),
-            tells: world.and_then(|world| Some(world.actor?.tells)),
-            speech,
-        };
-        if flags.own && !flags.yes && person.prompt.is_none() {
-            anyhow::bail!(error("error-trace-consent", &[]));
-        }
-        Ok(Self {
-            word,
-            address: receiver.as_ref().map(Receiver::address),
-            ear: receiver.map(Ear::new),
-            person,
-        })
-    }
-}
+use crate::speech::Speech;
+use crate::terminal::{Look, Progress, say_stderr, say_text};
 
 /// What a trace goes by.
 pub(super) struct Following<'a> {
@@ -69,18 +26,31 @@ pub(super) struct Following<'a> {
     pub ready: &'a Ready,
     pub graph: &'a Graph,
     pub speech: &'a Speech,
+    /// Keeps what is known so far: whoever is asked may end it all with Ctrl-C.
+    pub keep: &'a dyn Fn(&Saved) -> Result<()>,
 }
 
 impl Following<'_> {
     /// Follows one message, and puts what became of it into the answers.
+    ///
+    /// # Errors
+    /// When the terminal fails, or what is known cannot be kept.
     pub fn follow(&self, begin: Begin<'_>, saved: &mut Saved) -> Result<()> {
+        let clock = Instant::now();
+        let before = saved.duration_ms;
+        let done = self.go(begin, saved);
+        saved.asked.calls = self.graph.calls();
+        saved.duration_ms = before + milliseconds(clock);
+        done
+    }
+
+    fn go(&self, begin: Begin<'_>, saved: &mut Saved) -> Result<()> {
         let Begin {
             word,
             mut ear,
             address,
             person,
         } = begin;
-        let clock = std::time::Instant::now();
         let runtime = runtime()?;
         let (own, apps) = (own_ids(saved), saved.expect.app_ids.clone());
         let page = saved.expect.page_id.clone();
@@ -94,10 +64,9 @@ impl Following<'_> {
             word: &word,
             wait: self.flags.wait,
         };
-        let mut watch = runtime.block_on(Watch::begin(course));
-        let mut trip = RoundTrip {
-            word: word.as_str().to_owned(),
-            ..RoundTrip::default()
+        let mut watch = match runtime.block_on(Watch::begin(course)) {
+            Ok(watch) => watch,
+            Err(failure) => return self.end(saved, Record::failed(failure, Vec::new())),
         };
         let names = Names::new(saved, self.speech);
         if let Some(address) = address {
@@ -106,59 +75,61 @@ impl Following<'_> {
                 &[("address", &Arg::Text(address.to_string()))],
             );
         }
-        if self.flags.own {
-            trip.sender = Some(Sender::Account);
-            let sent = runtime.block_on(self.send(&watch, course, &person, &names))?;
-            if let Err(failure) = sent {
-                saved.evidence.round_trip.answer = failure.into();
-                return Ok(());
+        let mut trip = RoundTrip {
+            word: word.as_str().to_owned(),
+            ..RoundTrip::default()
+        };
+        match self.set_out(&runtime, &mut watch, course, &person, &names, &mut trip)? {
+            Ok(()) if trip.hindrance.is_some() => {
+                return self.end(saved, Record::answered(trip, Vec::new()));
             }
-            trip.sent = Some(true);
-        } else {
-            trip.sender = match self.flags.sender {
-                Some(sender) => Some(sender),
-                None => person.sender(&names.on_app)?,
-            };
-            self.announce(&word, &trip, &names);
+            Ok(()) => {}
+            Err(failure) => return self.end(saved, Record::failed(failure, Vec::new())),
+        }
+        if let Some(ear) = &mut ear {
+            // A webhook of the object `page` names the Page in place of the account.
+            ear.listen_for(own.iter().chain(&page).cloned());
         }
         let told = Told::now();
         if let Some(sandbox) = &self.ready.sandbox {
             sandbox.tell_word(word.as_str(), address);
         }
-        let progress = Progress::new(
-            self.flags.write.quiet,
-            self.flags.look.is_accessible(),
-            false,
-        );
-        let companion = Companion {
-            progress: &progress,
-            speech: self.speech,
-            wait: self.flags.wait,
-            waiting: Cell::new(false),
-        };
-        let interrupted = runtime.block_on(async {
+        let accessible = self.flags.look.is_accessible();
+        let progress = Progress::new(self.flags.write.quiet, accessible, false);
+        let companion = Companion::new(&progress, self.speech, self.look(), self.flags.wait);
+        let stopped = runtime.block_on(async {
             tokio::select! {
                 () = watch.follow(told, &mut trip, ear.as_mut(), &companion) => false,
                 () = interrupted() => true,
             }
         });
         progress.clear();
-        if interrupted {
+        if stopped {
             saved.interrupted = true;
-        } else {
-            saved
-                .evidence
-                .renew(runtime.block_on(watch.learned(&mut trip)));
+            let record = match trip.is_at_meta() {
+                true => Record::answered(trip, Vec::new()),
+                false => Record::not_asked(NotAsked::Interrupted),
+            };
+            return self.end(saved, record);
+        }
+        let learned = runtime.block_on(watch.learned(&mut trip));
+        saved.evidence.renew(learned);
+        if saved.evidence.round_trip.value().is_some() {
+            (self.keep)(saved)?;
             self.ask(&person, &mut trip, told, saved, &names)?;
+            if let Some(ear) = &mut ear {
+                // Answers take their time, and webhooks come meanwhile.
+                ear.catch_up(told.at, &companion);
+                trip.heard = Some(ear.heard().clone());
+            }
+            let notes = std::mem::take(&mut saved.evidence.round_trip.notes);
+            saved.evidence.round_trip = Record::answered(trip, notes);
         }
-        if let Some(ear) = &mut ear {
-            // Answers take their time, and webhooks come meanwhile.
-            ear.catch_up(told.at, &companion);
-            trip.heard = Some(ear.heard().clone());
-        }
-        saved.evidence.round_trip.answer = Answer::Answered(trip);
-        saved.asked.calls = self.graph.calls();
-        saved.duration_ms += milliseconds(clock);
+        Ok(())
+    }
+
+    fn end(&self, saved: &mut Saved, record: Record<RoundTrip>) -> Result<()> {
+        saved.evidence.round_trip = record;
         Ok(())
     }
 
@@ -172,49 +143,72 @@ impl Following<'_> {
         }
     }
 
-    /// Lets the account write to itself, if somebody agrees.
-    async fn send(
+    /// Has the message sent: by somebody who is shown the word, or by the account itself. What hinders it stands in `trip`.
+    fn set_out(
         &self,
-        watch: &Watch<'_>,
+        runtime: &tokio::runtime::Runtime,
+        watch: &mut Watch<'_>,
         course: Course<'_>,
         person: &Person<'_>,
         names: &Names,
+        trip: &mut RoundTrip,
     ) -> Result<Result<(), Failure>> {
-        let account = [("account", &names.to as &dyn Display)];
-        let (Some(itself), Some(token)) = (watch.with_itself(), course.token) else {
-            return Err(Ending::unknown(error("error-trace-self-never", &account)));
+        if !self.flags.own {
+            match self.flags.sender {
+                Some(sender) => trip.sender = Some(sender.into()),
+                None => match person.sender(&names.on_app)? {
+                    Ok(sender) => trip.sender = sender,
+                    Err(Left) => trip.hindrance = Some(Hindrance::Declined),
+                },
+            }
+            if trip.hindrance.is_none() {
+                self.announce(course.word, trip.sender, names);
+            }
+            return Ok(Ok(()));
+        }
+        trip.sender = Some(Sender::Account);
+        let itself = match runtime.block_on(watch.with_itself()) {
+            Ok(itself) => itself,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let (Some(itself), Some(token)) = (itself, course.token) else {
+            trip.hindrance = Some(Hindrance::NoOwnConversation);
+            return Ok(Ok(()));
         };
         if !self.flags.yes && !person.agrees(&names.of)? {
-            return Err(Ending::refused(error("error-trace-self-refused", &account)));
+            trip.hindrance = Some(Hindrance::Declined);
+            return Ok(Ok(()));
         }
-        let sent = self
-            .graph
-            .send_to_self(token, course.page, &itself, course.word.as_str());
-        Ok(sent.await)
+        let word = course.word.as_str();
+        let sending = self.graph.send_to_self(token, course.page, &itself, word);
+        let sent = runtime.block_on(sending);
+        trip.sent = sent.is_ok().then_some(true);
+        Ok(sent)
     }
 
     /// Shows the word to whoever sends it. That is said even where little is said.
-    fn announce(&self, word: &CodeWord, trip: &RoundTrip, names: &Names) {
-        let key = match trip.sender {
+    fn announce(&self, word: &CodeWord, sender: Option<Sender>, names: &Names) {
+        let key = match sender {
             Some(Sender::Stranger) => "trace-send-stranger",
             Some(Sender::RoleHolder) => "trace-send-role-holder",
             Some(Sender::Account) | None => "trace-send",
         };
-        let told = [
-            ("account", &Arg::from(names.to.as_str())),
-            ("app", &Arg::from(names.on_app.as_str())),
-        ];
-        self.say(key, &told);
-        let look = Look::of_stderr(self.flags.look.color, self.flags.look.is_accessible());
-        say_stderr("");
-        say_stderr(&format!("    {}", look.bold(word.as_str())));
-        say_stderr("");
+        let (account, app) = (
+            Arg::from(names.to.as_str()),
+            Arg::from(names.on_app.as_str()),
+        );
+        self.say(key, &[("account", &account), ("app", &app)]);
+        say_text(&format!("\n    {}\n", self.look().bold(word.as_str())));
         self.say("trace-keeps-nothing", &[]);
     }
 
+    fn look(&self) -> Look {
+        Look::of_stderr(self.flags.look.color, self.flags.look.is_accessible())
+    }
+
     fn say(&self, key: &str, args: &[(&str, &Arg)]) {
-        let look = Look::of_stderr(self.flags.look.color, self.flags.look.is_accessible());
-        for line in textwrap::wrap(&harmless(&self.speech.say_with(key, args)), look.prose()) {
+        let text = self.speech.say_with(key, args);
+        for line in textwrap::wrap(&text, self.look().prose()) {
             say_stderr(&line);
         }
     }
@@ -239,78 +233,27 @@ impl Following<'_> {
         if trip.sent != Some(true) || listens_for_it {
             return Ok(());
         }
-        if trip.is_at_meta() {
-            trip.shown = person.shown(&word, &names.platform)?;
-            let passed = told.clock.elapsed().as_millis();
-            trip.shown_ms = trip.shown.and(u64::try_from(passed).ok());
-        }
-        if trip.shown != Some(true) && (trip.shown.is_some() || !trip.is_at_meta()) {
+        trip.shown = person.shown(&word, &names.platform)?;
+        let passed = told.clock.elapsed().as_millis();
+        trip.shown_ms = trip.shown.and(u64::try_from(passed).ok());
+        if trip.shown != Some(true) {
             trip.place = person.place(&word, &names.opened_as)?;
         }
         Ok(())
     }
 }
 
-/// What things are called to whoever looks on, each in the grammatical form that its sentences want.
-struct Names {
-    /// To whom a message goes.
-    to: String,
-    /// Whose message it is.
-    of: String,
-    /// As whom one opens the Instagram app.
-    opened_as: String,
-    /// On what somebody has a role.
-    on_app: String,
-    platform: String,
-}
-
-impl Names {
-    fn new(saved: &Saved, speech: &Speech) -> Self {
-        let of_language = |pt: &str, ru: &str| match speech.language() {
-            Language::En => "plain".to_owned(),
-            Language::PtBr => pt.to_owned(),
-            Language::Ru => ru.to_owned(),
-        };
-        let named = |known: &str, unknown: &str, name: Option<&str>, form: String| {
-            let form = Arg::Text(form);
-            match name {
-                Some(name) => {
-                    let name = Arg::Text(harmless(name));
-                    speech.say_with(known, &[("name", &name), ("form", &form)])
-                }
-                None => speech.say_with(unknown, &[("form", &form)]),
-            }
-        };
-        let username = saved.evidence.username();
-        let account = |form| named("about-account", "about-account-unknown", username, form);
-        let app = saved
-            .evidence
-            .app
-            .value()
-            .and_then(|app| app.name.as_deref());
-        Self {
-            to: account(of_language("plain", "gen")),
-            of: account(of_language("de", "gen")),
-            opened_as: account(of_language("plain", "ins")),
-            on_app: named(
-                "about-app",
-                "about-app-unknown",
-                app,
-                of_language("em", "prep"),
-            ),
-            platform: platform_name(&saved.expect.platform, speech),
-        }
-    }
-}
-
 /// Ids of the account: as webhooks name it, and as the app does.
 fn own_ids(saved: &Saved) -> Vec<String> {
     let evidence = &saved.evidence;
+    let identity = evidence.identity.value();
+    // In the instagram flow the token's own identity is the account, by an id of the app's own.
+    let scoped =
+        identity.and_then(|identity| identity.account.as_ref().map(|_| identity.id.clone()));
     let seen = evidence.account_id().map(str::to_owned);
-    let scoped = evidence
-        .identity
-        .value()
-        .map(|identity| identity.id.clone());
     let all = [seen, saved.expect.instagram_id.clone(), scoped];
-    all.into_iter().flatten().collect()
+    let mut all: Vec<String> = all.into_iter().flatten().collect();
+    all.sort();
+    all.dedup();
+    all
 }

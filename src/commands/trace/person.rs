@@ -18,26 +18,29 @@ pub(super) struct Person<'a> {
 
 impl Person<'_> {
     /// Who is going to send it.
-    pub fn sender(&self, app: &str) -> Result<Option<Sender>> {
+    pub fn sender(&self, app: &str) -> Result<Result<Option<Sender>, Left>> {
         let answers = [
             ("trace-sender-stranger", Some(Sender::Stranger)),
             ("trace-sender-role-holder", Some(Sender::RoleHolder)),
             ("trace-dont-know", None),
         ];
-        let question = self.say("trace-ask-sender", &[("app", app)]);
-        self.ask(|tells| tells.sender, &question, &answers)
+        let question = ("trace-ask-sender", &[("app", app)][..]);
+        self.ask(|tells| tells.sender, question, &answers)
     }
 
     /// Whether it was sent.
     pub fn sent(&self, word: &str) -> Result<Option<bool>> {
-        let question = self.say("trace-ask-sent", &[("word", word)]);
-        self.ask(|tells| tells.sent, &question, &yes_no())
+        let question = ("trace-ask-sent", &[("word", word)][..]);
+        self.ask_or_leave(|tells| tells.sent, question, &yes_no())
     }
 
     /// Whether the platform shows it.
     pub fn shown(&self, word: &str, platform: &str) -> Result<Option<bool>> {
-        let question = self.say("trace-ask-shown", &[("word", word), ("platform", platform)]);
-        self.ask(|tells| tells.shown, &question, &yes_no())
+        let question = (
+            "trace-ask-shown",
+            &[("word", word), ("platform", platform)][..],
+        );
+        self.ask_or_leave(|tells| tells.shown, question, &yes_no())
     }
 
     /// Where it is in the Instagram app.
@@ -48,40 +51,53 @@ impl Person<'_> {
             ("trace-place-nowhere", Some(Place::Nowhere)),
             ("trace-dont-know", None),
         ];
-        let question = self.say("trace-ask-place", &[("word", word), ("account", account)]);
-        self.ask(|tells| tells.place, &question, &answers)
+        let question = (
+            "trace-ask-place",
+            &[("word", word), ("account", account)][..],
+        );
+        self.ask_or_leave(|tells| tells.place, question, &answers)
     }
 
-    /// Whether the account may write to itself.
+    /// Whether the account may write to itself. Nothing is sent by Enter alone.
     pub fn agrees(&self, account: &str) -> Result<bool> {
         let question = self.say("trace-ask-self", &[("account", account)]);
         match &self.prompt {
-            Some(prompt) => Ok(prompt.yes_no(&question, Some(true))?),
+            Some(prompt) => Ok(prompt.yes_no(&question, None)?),
             None => Ok(false),
         }
     }
 
-    /// One question. Whoever leaves it does not know.
+    /// A question that may be left: then the answer is not known.
+    fn ask_or_leave<T: Copy>(
+        &self,
+        told: impl Fn(&Tells) -> Option<T>,
+        question: (&str, &[(&str, &str)]),
+        answers: &[(&str, Option<T>)],
+    ) -> Result<Option<T>> {
+        Ok(self.ask(told, question, answers)?.unwrap_or(None))
+    }
+
+    /// One question, and the names in it and in its answers.
     fn ask<T: Copy>(
         &self,
         told: impl Fn(&Tells) -> Option<T>,
-        question: &str,
+        (question, names): (&str, &[(&str, &str)]),
         answers: &[(&str, Option<T>)],
-    ) -> Result<Option<T>> {
+    ) -> Result<Result<Option<T>, Left>> {
         if let Some(tells) = &self.tells {
-            return Ok(told(tells));
+            return Ok(Ok(told(tells)));
         }
         let Some(prompt) = &self.prompt else {
-            return Ok(None);
+            return Ok(Ok(None));
         };
         let items: Vec<String> = answers
             .iter()
-            .map(|(key, _)| self.speech.say(key))
+            .map(|(key, _)| self.say(key, names))
             .collect();
         let means: Vec<Option<bool>> = answers.iter().map(|(key, _)| meant(key)).collect();
-        match prompt.choose_or_answer(question, &items, &means, 0) {
-            Ok(chosen) => Ok(answers.get(chosen).and_then(|(_, answer)| *answer)),
-            Err(PromptError::Closed | PromptError::Left) => Ok(None),
+        match prompt.choose_or_answer(&self.say(question, names), &items, &means, 0) {
+            Ok(chosen) => Ok(Ok(answers.get(chosen).and_then(|(_, answer)| *answer))),
+            Err(PromptError::Closed | PromptError::Left) => Ok(Err(Left)),
             Err(fault) => Err(fault.into()),
         }
     }
@@ -92,6 +108,9 @@ impl Person<'_> {
         self.speech.say_with(key, &pairs.collect::<Vec<_>>())
     }
 }
+
+/// Whoever was asked went away.
+pub(super) struct Left;
 
 fn yes_no() -> [(&'static str, Option<bool>); 3] {
     [

@@ -38,7 +38,7 @@ fn from_the_word_to_the_platform() {
         asked.contains("without a role on the platform's app"),
         "{asked}"
     );
-    pty.presses(&["Enter"]);
+    pty.presses(&["Up", "Up", "Enter"]);
     let screen = pty.until_it("a word to send", |screen| word(screen).is_some());
     assert!(screen.contains("no role on"), "{screen}");
     let word = word(&screen).unwrap();
@@ -47,7 +47,7 @@ fn from_the_word_to_the_platform() {
     pty.until(&format!("show the message with the word “{word}”?"));
     pty.types("n");
     pty.until("where is the message");
-    pty.presses(&["Down", "Enter"]);
+    pty.presses(&["Up", "Up", "Enter"]);
     let ended = pty.end();
     assert_eq!(ended.code, 1, "{}", ended.screen);
     assert!(

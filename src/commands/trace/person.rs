@@ -95,7 +95,10 @@ impl Person<'_> {
             .map(|(key, _)| self.say(key, names))
             .collect();
         let means: Vec<Option<bool>> = answers.iter().map(|(key, _)| meant(key)).collect();
-        match prompt.choose_or_answer(&self.say(question, names), &items, &means, 0) {
+        // Enter alone claims nothing that was not looked at.
+        let unsure = answers.iter().rposition(|(_, answer)| answer.is_none());
+        let default = unsure.unwrap_or_default();
+        match prompt.choose_or_answer(&self.say(question, names), &items, &means, default) {
             Ok(chosen) => Ok(Ok(answers.get(chosen).and_then(|(_, answer)| *answer))),
             Err(PromptError::Closed | PromptError::Left) => Ok(Err(Left)),
             Err(fault) => Err(fault.into()),

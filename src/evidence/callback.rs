@@ -130,17 +130,22 @@ async fn probe_place(
     facts.days_left = first.days_left;
     facts.connect_ms = connecting(&first.stages);
     stages.extend(first.stages);
-    let Some(reply) = first.reply else {
-        if let Some(lost) = first.problem {
-            facts.lost(lost);
+    if let Some(lost) = first.problem {
+        facts.lost(lost);
+        // To hang up on a token that nobody knows is to refuse it, if the right one is answered.
+        if lost != (Step::Handshake, Problem::Reset) || known.verify_token.is_none() {
+            return;
         }
-        return;
-    };
-    facts.to_wrong_token = Some(read(reply, &challenge));
+    }
+    facts.to_wrong_token = first.reply.map(|reply| read(reply, &challenge));
     if let Some(token) = known.verify_token {
         let request = handshake(Step::VerifyToken, place, &challenge, token.expose());
         let reply = further(place, &request, rules, facts, stages).await;
         facts.to_right_token = reply.map(|reply| read(reply, &challenge));
+        if facts.to_right_token.is_none() {
+            return;
+        }
+        (facts.step, facts.problem) = (None, None);
     }
     send_events(place, known, rules, facts, stages).await;
 }

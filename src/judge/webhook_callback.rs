@@ -23,14 +23,22 @@ pub(super) fn judge(case: &Case<'_>) -> Verdict {
 
 /// Where it ended, in the order of what was asked.
 fn fault(case: &Case<'_>, facts: &CallbackFacts) -> Option<Finding> {
+    // Whoever answers the right token as Meta wants it has nothing in the way: the rest is how a wrong one is refused.
     let first = facts.to_wrong_token.as_ref();
     first
+        .filter(|_| !is_confirmed(facts))
         .and_then(|answer| in_the_way(case, Step::Handshake, answer))
         .or_else(|| {
             let problem = facts.problem?;
             Some(by_problem(case, facts.step, problem))
         })
         .or_else(|| by_answers(case, facts))
+}
+
+/// Whether Meta's handshake with the right token succeeds.
+fn is_confirmed(facts: &CallbackFacts) -> bool {
+    let right = facts.to_right_token.as_ref();
+    right.is_some_and(|answer| matches!(answer.status, 200..=299) && answer.exact)
 }
 
 /// The callback was not asked: its address was not given, and the app's own webhooks did not tell it either.
@@ -230,12 +238,33 @@ fn warnings(case: &Case<'_>, facts: &CallbackFacts) -> Vec<Finding> {
         );
         finding.becoming(Outcome::Warn)
     });
+    let unrefused = facts
+        .to_wrong_token
+        .as_ref()
+        .filter(|_| is_confirmed(facts))
+        .and_then(|answer| {
+            let (cause, reason) = without_refusal(answer)?;
+            let finding = at(case, Step::Handshake, cause, reason, answer.status);
+            Some(finding.becoming(Outcome::Warn))
+        });
     let slow = slow_in_all(facts).map(|ms| {
         let finding = warning("callback-slow", Step::Handshake, "slow-in-all");
         finding.with("ms", ms).becoming(Outcome::Warn)
     });
-    let all = [expiring, ignores, changed, slow, ipv6];
+    let all = [expiring, ignores, changed, unrefused, slow, ipv6];
     all.into_iter().flatten().collect()
+}
+
+/// What a callback does with a made-up token in place of refusing it. Any status that blames the caller is a refusal, and so are plain words.
+fn without_refusal(answer: &Handshake) -> Option<(Cause, &'static str)> {
+    match answer.status {
+        500.. => Some(("callback-server-error", "error-at-made-up-token")),
+        300..=399 => Some(("callback-wrong-answer", "no-plain-refusal")),
+        200..=299 if answer.endless || (answer.html && !answer.near) => {
+            Some(("callback-wrong-answer", "no-plain-refusal"))
+        }
+        _ => None,
+    }
 }
 
 /// How long connection and answer took together, where only together they are too slow. Meta may hold connections open, so it is not sure to matter.

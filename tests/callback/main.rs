@@ -9,6 +9,7 @@ mod certificates;
 mod deletion;
 mod events;
 mod server;
+mod wrong_token;
 
 use std::time::{Duration, Instant};
 

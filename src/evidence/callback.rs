@@ -158,16 +158,23 @@ async fn send_events(
     facts: &mut CallbackFacts,
     stages: &mut Vec<Stage>,
 ) {
-    let mut right = None;
+    let (mut right, mut lost) = (None, None);
     for secret in &known.event_secrets {
         let request = event(Step::SignedEvent, place, known.object, secret);
-        let Some(reply) = further(place, &request, rules, facts, stages).await else {
-            return;
-        };
-        right = Some(reply.status);
-        if (200..300).contains(&reply.status) {
-            break;
+        let told = again(place, &request, rules, stages).await;
+        if let Some(reply) = told.reply {
+            right = Some(reply.status);
+            if (200..300).contains(&reply.status) {
+                lost = None;
+                break;
+            }
         }
+        lost = lost.or(told.problem);
+    }
+    // To hang up on one of two is to refuse it, as long as the other is answered.
+    if let Some(lost) = lost.filter(|(_, problem)| right.is_none() || *problem != Problem::Reset) {
+        facts.lost(lost);
+        return;
     }
     let (Some(right), Some(secret)) = (right, known.event_secrets.first()) else {
         return;

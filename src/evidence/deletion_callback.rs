@@ -151,13 +151,25 @@ async fn send_both(
     facts: &mut AddressFacts,
     stages: &mut Vec<Stage>,
 ) -> Result<(), (Step, Problem)> {
+    let mut lost = None;
     for secret in secrets {
         let request = signed_request(Step::SignedRequest, place, secret, now);
-        let reaction = send(place, &request, rules, stages).await?;
-        facts.right = Some(reaction);
-        if reaction.is_taken() {
-            break;
+        match send(place, &request, rules, stages).await {
+            Ok(reaction) => {
+                facts.right = Some(reaction);
+                if reaction.is_taken() {
+                    lost = None;
+                    break;
+                }
+            }
+            Err(ended) => lost = lost.or(Some(ended)),
         }
+    }
+    // To hang up on one of two is to refuse it, as long as the other is answered.
+    if let Some(lost) =
+        lost.filter(|(_, problem)| facts.right.is_none() || *problem != Problem::Reset)
+    {
+        return Err(lost);
     }
     if let Some(secret) = secrets.first() {
         // A signature made with a signature is one that Meta would never give.

@@ -110,6 +110,23 @@ fn to_hang_up_on_a_forged_request_is_to_refuse_it() {
 }
 
 #[test]
+fn to_hang_up_on_one_of_two_secrets_is_to_refuse_it() {
+    let takes_one = |secrets: &[&str]| {
+        probed(secrets, |request, stream| {
+            if is_signed(request, "app-secret") {
+                reply(stream, "200 OK", "", GOOD);
+            }
+        })
+    };
+    let facts = takes_one(&["instagram-secret", "app-secret"]);
+    assert_eq!(facts.deletion.as_ref().unwrap().lost, None);
+    assert!(reactions(&facts).0.unwrap().confirms());
+    let facts = takes_one(&["instagram-secret", "of-another-app"]);
+    let lost = Some((Step::SignedRequest, Problem::Reset));
+    assert_eq!(facts.deletion.unwrap().lost, lost);
+}
+
+#[test]
 fn an_answer_must_hold_an_address_and_a_code() {
     for (body, expected) in [
         (GOOD, Body::Confirmation),

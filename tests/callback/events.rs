@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use igdoctor::evidence::callback::{self, CallbackFacts, Events, Known};
-use igdoctor::evidence::probe::Rules;
+use igdoctor::evidence::probe::{Problem, Rules, Step};
 use igdoctor::secret::Secret;
 
 use super::common::{check, find, finish, igdoctor};
@@ -98,6 +98,21 @@ fn to_hang_up_on_a_forged_event_is_to_refuse_it() {
     assert_eq!((facts.problem, got.len()), (None, 2));
     let (right, wrong) = (200, None);
     assert_eq!(facts.events, Some(Events { right, wrong }));
+}
+
+/// Which of two secrets is the one that the server knows, it may tell by hanging up on the other.
+#[test]
+fn to_hang_up_on_one_of_two_secrets_is_to_refuse_it() {
+    for secrets in [["instagram-secret", "app-secret"], ["app-secret", "other"]] {
+        let (facts, _) = probed_by(&secrets, "app-secret", true);
+        assert_eq!((facts.step, facts.problem), (None, None));
+        let (right, wrong) = (200, None);
+        assert_eq!(facts.events, Some(Events { right, wrong }));
+    }
+    let (facts, got) = probed_by(&["a", "b"], "app-secret", true);
+    let lost = (facts.step, facts.problem);
+    assert_eq!(lost, (Some(Step::SignedEvent), Some(Problem::Reset)));
+    assert_eq!((facts.events, got.len()), (None, 2));
 }
 
 #[test]

@@ -117,3 +117,16 @@ fn output_goes_through_one_door() {
         }
     }
 }
+
+/// One idea to a file: whoever needs more room has two.
+#[test]
+fn no_file_is_longer_than_400_lines() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for folder in ["src", "tests"] {
+        sources(&root.join(folder), &mut files);
+    }
+    let lines = |file: &PathBuf| fs::read_to_string(file).unwrap().lines().count();
+    files.retain(|file| lines(file) > 400);
+    assert!(files.is_empty(), "{files:?}");
+}

@@ -3,8 +3,10 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod changes;
 mod hostile;
 mod payloads;
+mod shown;
 mod signatures;
 
 use std::io::Write as _;

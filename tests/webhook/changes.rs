@@ -98,3 +98,14 @@ fn a_comment_of_the_account_itself_is_not_answered() {
     let test = serde_json::from_str(&test).unwrap();
     assert!(!shown(&test).contains("this is your"));
 }
+
+/// What the account wrote to itself may come without being told back.
+#[test]
+fn a_message_of_the_account_to_itself_is_not_answered() {
+    let value = json!({"sender": {"id": ACCOUNT}, "recipient": {"id": ACCOUNT}, "timestamp": "1569262485", "message": {"mid": "m", "text": "geheim", "is_self": true}});
+    let request = json!({"object": "instagram", "entry": [{"id": ACCOUNT, "changes": [{"field": "messages", "value": value}]}]});
+    let event = event(&request);
+    assert_eq!(event["duty"], "show-own");
+    assert_eq!(event["notes"], json!(["own-message", "message-in-changes"]));
+    assert_eq!(event["customer_id"], json!(null));
+}

@@ -367,6 +367,8 @@ fn duty(event: &Event) -> Duty {
         _ if control => Duty::FollowControl,
         _ if event.channel == Channel::Standby => Duty::ListenOnly,
         Kind::Echo => Duty::ShowOwn,
+        // There is nobody to answer but the account itself.
+        Kind::Message if event.notes.contains(&Note::OwnMessage) => Duty::ShowOwn,
         Kind::Message => Duty::ShowMessage,
         Kind::Unsupported => Duty::ShowNotice,
         Kind::Edit if event.notes.contains(&Note::EditOfNothing) => Duty::LookUp,

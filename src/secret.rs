@@ -82,6 +82,13 @@ impl Secret {
             .unwrap_or_default()
     }
 
+    /// Whether a signature is the one of this message. It takes as long for one that is nearly right as for any other, so that nobody can guess it piece by piece.
+    #[must_use]
+    pub fn has_signed(&self, message: &[u8], signature: &[u8]) -> bool {
+        let mac = Hmac::<Sha256>::new_from_slice(self.expose().as_bytes());
+        mac.is_ok_and(|mac| mac.chain_update(message).verify_slice(signature).is_ok())
+    }
+
     /// So much of it that its owner can tell it from others, and nobody can use it.
     #[must_use]
     pub fn masked(&self) -> String {

@@ -130,3 +130,23 @@ fn no_file_is_longer_than_400_lines() {
     files.retain(|file| lines(file) > 400);
     assert!(files.is_empty(), "{files:?}");
 }
+
+/// `==` stops at the first byte that differs, and whoever measures that finds a signature byte by byte: `Secret::has_signed` compares them.
+#[test]
+fn no_signature_is_compared_byte_by_byte() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut faults = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let compares = |line: &&str| {
+            let signs = [".sign(", "secret.signature(", "token.signature("];
+            signs.iter().any(|sign| line.contains(sign))
+                && ["==", "!="].iter().any(|operator| line.contains(operator))
+        };
+        let lines = text.lines().filter(compares);
+        faults.extend(lines.map(|line| format!("{}: {}", file.display(), line.trim())));
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}

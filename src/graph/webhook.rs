@@ -93,7 +93,7 @@ impl Signature {
             told.only_old = request.header(OLD_SIGNATURE).is_some();
             return told;
         };
-        let Some(hex) = hex(header) else {
+        let Some(given) = bytes(header) else {
             told.standing = Standing::Malformed;
             return told;
         };
@@ -101,7 +101,7 @@ impl Signature {
             return told;
         }
         let by = |body: &[u8]| {
-            let right = |(_, secret): &&(Signer, Secret)| secret.sign(body).expose() == hex;
+            let right = |(_, secret): &&(Signer, Secret)| secret.has_signed(body, &given);
             secrets.iter().find(right).map(|(signer, _)| *signer)
         };
         told.signer = by(&request.body);
@@ -115,11 +115,16 @@ impl Signature {
     }
 }
 
-/// The 64 digits behind `sha256=`.
-fn hex(header: &str) -> Option<String> {
-    let digits = header.trim().strip_prefix("sha256=")?;
-    let fits = digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    fits.then(|| digits.to_ascii_lowercase())
+/// The 32 bytes that the digits behind `sha256=` stand for.
+fn bytes(header: &str) -> Option<Vec<u8>> {
+    let digits = header.trim().strip_prefix("sha256=")?.as_bytes();
+    let value = |digit: u8| char::from(digit).to_digit(16);
+    let byte = |pair: &[u8]| match pair {
+        [high, low] => u8::try_from(value(*high)? * 16 + value(*low)?).ok(),
+        _ => None,
+    };
+    let bytes: Vec<u8> = digits.chunks(2).map(byte).collect::<Option<_>>()?;
+    (bytes.len() == 32).then_some(bytes)
 }
 
 /// What the body may have been before somebody saved it.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use igdoctor::secret::Secret;
 use serde_json::Value;
 
 use crate::common::Run;
@@ -59,6 +60,22 @@ fn the_secret_that_signed_is_found_as_openssl_says() {
         assert_eq!(run.code, 0, "{name} {signer}: {}", run.stdout);
         assert_eq!(document["signature"]["standing"], "right", "{name}");
         assert_eq!(document["signature"]["signer"], signer.as_str(), "{name}");
+    }
+}
+
+#[test]
+fn only_the_whole_signature_is_one() {
+    let secret = Secret::parse(APP, "").unwrap();
+    let body = body("message.json");
+    let right = secret.signature(&body);
+    assert!(secret.has_signed(&body, &right));
+    assert!(!secret.has_signed(&body, &[]));
+    assert!(!secret.has_signed(&body, &right[..31]));
+    assert!(!secret.has_signed(&body[1..], &right));
+    for place in 0..right.len() {
+        let mut nearly = right.clone();
+        nearly[place] ^= 1;
+        assert!(!secret.has_signed(&body, &nearly), "{place}");
     }
 }
 

@@ -75,7 +75,10 @@ impl Desk {
         let given = value("hub.verify_token").unwrap_or_default();
         let is_right = self.expected.verify_token.as_ref().map(|token| {
             // Signatures rather than the tokens, so that the time that this takes tells nothing of them.
-            token.signature(given.as_bytes()) == token.signature(token.expose().as_bytes())
+            token.has_signed(
+                given.as_bytes(),
+                &token.signature(token.expose().as_bytes()),
+            )
         });
         let fits = |text: &Cow<'_, str>| {
             (1..=CHALLENGE).contains(&text.len())

@@ -137,11 +137,11 @@ async fn probe_place(
             return;
         }
     }
-    facts.to_wrong_token = first.reply.map(|reply| read(reply, &challenge));
+    facts.to_wrong_token = first.reply.map(|reply| read(place, reply, &challenge));
     if let Some(token) = known.verify_token {
         let request = handshake(Step::VerifyToken, place, &challenge, token.expose());
         let reply = further(place, &request, rules, facts, stages).await;
-        facts.to_right_token = reply.map(|reply| read(reply, &challenge));
+        facts.to_right_token = reply.map(|reply| read(place, reply, &challenge));
         if facts.to_right_token.is_none() {
             return;
         }
@@ -258,10 +258,8 @@ fn event(step: Step, place: &Place, object: &str, secret: &Secret) -> Request {
     request
 }
 
-fn read(reply: Reply, challenge: &str) -> Handshake {
-    let location = reply
-        .location
-        .map(|to| to.split(['?', '#']).next().unwrap_or_default().to_owned());
+fn read(place: &Place, reply: Reply, challenge: &str) -> Handshake {
+    let target = reply.location.and_then(|to| place.url.join(&to).ok());
     Handshake {
         status: reply.status,
         exact: reply.body == challenge.as_bytes(),
@@ -272,7 +270,7 @@ fn read(reply: Reply, challenge: &str) -> Handshake {
         endless: reply.endless,
         html: reply.html,
         wants_login: reply.wants_login,
-        location,
+        location: target.as_ref().map(shown),
         ms: reply.ms,
     }
 }

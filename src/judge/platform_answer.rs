@@ -102,7 +102,7 @@ fn redirected(
     let site = |url: &str| url.parse().ok().map(|url: Url| url.origin());
     let (told, target) = (site(&facts.url)?, site(location)?);
     let elsewhere = told != target;
-    let login = leads_to_login(location);
+    let login = leads_to_login(&facts.url, location);
     // That people log in on another page is nobody's concern; that programs must is.
     let (cause, problem) = match &probe.when_elsewhere {
         _ if login && probe.page => return None,

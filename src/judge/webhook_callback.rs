@@ -1,5 +1,7 @@
 //! The callback is public, has valid TLS, answers the handshake in time, and refuses a wrong verify token (graph-api 4.2).
 
+use url::Url;
+
 use super::{Case, Finding, Verdict};
 use crate::evidence::callback::{CallbackFacts, Events, Handshake};
 use crate::evidence::probe::{ANSWER, Problem, Step};
@@ -27,7 +29,7 @@ fn fault(case: &Case<'_>, facts: &CallbackFacts) -> Option<Finding> {
     let first = facts.to_wrong_token.as_ref();
     first
         .filter(|_| !is_confirmed(facts))
-        .and_then(|answer| in_the_way(case, Step::Handshake, answer))
+        .and_then(|answer| in_the_way(case, Step::Handshake, &facts.url, answer))
         .or_else(|| {
             let problem = facts.problem?;
             Some(by_problem(case, facts.step, problem))
@@ -100,7 +102,7 @@ fn by_problem(case: &Case<'_>, step: Option<Step>, problem: Problem) -> Finding 
 /// Faults that keep Meta from delivering.
 fn by_answers(case: &Case<'_>, facts: &CallbackFacts) -> Option<Finding> {
     if let Some(right) = &facts.to_right_token {
-        if let Some(finding) = in_the_way(case, Step::VerifyToken, right) {
+        if let Some(finding) = in_the_way(case, Step::VerifyToken, &facts.url, right) {
             return Some(finding);
         }
         let fault = match right.status {
@@ -147,10 +149,10 @@ fn by_events(case: &Case<'_>, events: Events) -> Option<Finding> {
 }
 
 /// What answers in place of the callback. A wrong verify token must be refused, and 403 is the right way to do it.
-fn in_the_way(case: &Case<'_>, step: Step, answer: &Handshake) -> Option<Finding> {
+fn in_the_way(case: &Case<'_>, step: Step, url: &str, answer: &Handshake) -> Option<Finding> {
     let location = answer.location.as_deref();
     let (cause, reason) = match answer.status {
-        300..=399 if location.is_some_and(leads_to_login) => {
+        300..=399 if location.is_some_and(|to| leads_to_login(url, to)) => {
             ("callback-login-wall", "redirect-to-login")
         }
         300..=399 => ("callback-redirects", "redirect"),
@@ -180,8 +182,14 @@ fn at(case: &Case<'_>, step: Step, cause: Cause, reason: &str, status: u16) -> F
         .with("status", i64::from(status))
 }
 
-/// Whether a redirect leads to where people log in.
-pub(super) fn leads_to_login(location: &str) -> bool {
+/// Whether a redirect leads to where people log in. What the server itself is called tells nothing of that.
+pub(super) fn leads_to_login(from: &str, location: &str) -> bool {
+    let host = |url: &Url| url.host_str().map(str::to_owned);
+    let own = Url::parse(from).ok().as_ref().and_then(host);
+    let location = match Url::parse(location) {
+        Ok(to) if own.is_some() && host(&to) == own => to.path().to_owned(),
+        _ => location.to_owned(),
+    };
     let words = location
         .split(|c: char| !c.is_ascii_alphanumeric())
         .map(str::to_ascii_lowercase);
@@ -274,7 +282,7 @@ fn slow_in_all(facts: &CallbackFacts) -> Option<u64> {
 }
 
 fn described(facts: &CallbackFacts, finding: Finding) -> Finding {
-    let host = url::Url::parse(&facts.url)
+    let host = Url::parse(&facts.url)
         .ok()
         .and_then(|url| url.host_str().map(str::to_owned));
     finding

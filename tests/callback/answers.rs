@@ -57,9 +57,29 @@ fn a_redirect_to_a_login_page_is_a_login_wall() {
         verdict,
         "fail callback-login-wall handshake redirect-to-login"
     );
-    // What stands in a query may be a secret.
-    assert_eq!(check["args"]["location"], "/login");
+    let location = format!("https://localhost:{}/login", server.port);
+    assert_eq!(check["args"]["location"], location);
     assert_eq!(stages(&check), ["dns", "tcp", "tls", "handshake"]);
+}
+
+/// What stands in an address besides the place is nobody's business, as little as in the address of the callback itself.
+#[test]
+fn an_address_is_kept_without_what_it_hides() {
+    for to in [
+        "https://me:canary@elsewhere.example.com/a?key=canary#canary",
+        "//me:canary@elsewhere.example.com/a#canary",
+    ] {
+        let authority = Authority::new();
+        let target = format!("location: {to}\r\n");
+        let server = Server::start(&authority, Certificate::Good, move |_, stream| {
+            reply(stream, "302 Found", &target, "");
+        });
+        let (verdict, check) = told(&server, &authority, None);
+        assert_eq!(verdict, "fail callback-redirects handshake redirect");
+        assert!(!check.to_string().contains("canary"), "{check}");
+        let location = &check["args"]["location"];
+        assert_eq!(location, "https://elsewhere.example.com/a");
+    }
 }
 
 #[test]

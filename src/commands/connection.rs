@@ -10,9 +10,9 @@ use super::flags::{meta_id, parse};
 use super::held::Held;
 use crate::address::{is_of_web_server, shown};
 use crate::catalog::Catalog;
-use crate::model::{Flow, Language};
+use crate::model::{Arg, Flow, Language};
 use crate::secret::Source;
-use crate::speech::error;
+use crate::speech::{error, error_with};
 use crate::tenant::effective::{Given, Named, Origin};
 use crate::tenant::sources::{Chosen, Wanted, choose};
 use crate::tenant::{self, TenantFile};
@@ -74,6 +74,9 @@ pub struct TenantFlags {
     pub allow_private: bool,
 }
 
+/// So many tenants are named where one must be chosen; a file may hold hundreds.
+const MOST_NAMES: usize = 10;
+
 /// Whom a command is about.
 #[derive(Clone, Debug)]
 pub enum Whom {
@@ -110,7 +113,16 @@ pub(super) fn must_have_file(named: Option<&Path>) -> Result<TenantFile> {
 
 /// For commands that are about one tenant: several could be meant, and nobody can choose.
 pub(super) fn which(names: &[String]) -> anyhow::Error {
-    anyhow::anyhow!(error("error-which-tenant", &[("names", &names.join(", "))]))
+    let (names, more) = first(names);
+    let values = [("names", &names), ("more", &more)];
+    anyhow::anyhow!(error_with("error-which-tenant", &values))
+}
+
+/// As many names as a line holds, and how many more there are.
+fn first(names: &[String]) -> (Arg, Arg) {
+    let more = names.len().saturating_sub(MOST_NAMES);
+    let shown = names.get(..names.len() - more).unwrap_or_default();
+    (Arg::Text(shown.join(", ")), more.into())
 }
 
 impl Whom {
@@ -160,12 +172,16 @@ impl TenantFlags {
             [] => return Ok(Whom::Described),
             [one] => one.clone(),
             several => choose(several)?.with_context(|| {
-                error(
+                let (names, more) = first(several);
+                let path = Arg::Text(file.path.display().to_string());
+                let count = Arg::Text(several.len().to_string());
+                error_with(
                     "error-which-tenant-of",
                     &[
-                        ("path", &file.path.display()),
-                        ("count", &several.len()),
-                        ("names", &several.join(", ")),
+                        ("path", &path),
+                        ("count", &count),
+                        ("names", &names),
+                        ("more", &more),
                     ],
                 )
             })?,

@@ -232,8 +232,14 @@ error-unknown-part = --with: nothing is opt-in by the name `{ $id }`; known: { $
 ## Whom a command is about
 error-no-file = there is no igdoctor.toml, neither in this folder nor in your configuration folder. Make one:
     {"  "}igdoctor tenant add NAME
-error-which-tenant = which tenant? Name one: { $names }
-error-which-tenant-of = which tenant? { $path } has { $count }: { $names }. Name one, or take --all
+error-which-tenant = { $more ->
+    [0] which tenant? Name one: { $names }
+   *[other] which tenant? Name one: { $names }; `igdoctor tenant list` shows { $more } more
+}
+error-which-tenant-of = { $more ->
+    [0] which tenant? { $path } has { $count }: { $names }. Name one, or take --all
+   *[other] which tenant? { $path } has { $count }: { $names } and { $more } more, which `igdoctor tenant list` shows. Name one, or take --all
+}
 error-no-app = { $what ->
     [instagram_app_secret] the Instagram app's secret
    *[app_secret] the app's secret

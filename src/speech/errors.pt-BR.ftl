@@ -232,8 +232,14 @@ error-unknown-part = --with: não há nada opcional com o nome `{ $id }`; opçõ
 ## Whom a command is about
 error-no-file = não há igdoctor.toml, nem nesta pasta nem na sua pasta de configuração. Crie um com o primeiro cliente:
     {"  "}igdoctor tenant add NOME
-error-which-tenant = qual cliente? Indique um: { $names }
-error-which-tenant-of = qual cliente? { $path } tem mais de um ({ $count }): { $names }. Indique um, ou use --all
+error-which-tenant = { $more ->
+    [0] qual cliente? Indique um: { $names }
+   *[other] qual cliente? Indique um: { $names }; `igdoctor tenant list` mostra mais { $more }
+}
+error-which-tenant-of = { $more ->
+    [0] qual cliente? { $path } tem mais de um ({ $count }): { $names }. Indique um, ou use --all
+   *[other] qual cliente? { $path } tem mais de um ({ $count }): { $names } e mais { $more }, que `igdoctor tenant list` mostra. Indique um, ou use --all
+}
 error-no-app = { $what ->
     [instagram_app_secret] a chave secreta do app do Instagram
    *[app_secret] a chave secreta do app

@@ -232,8 +232,14 @@ error-unknown-part = --with: ничего необязательного с им
 ## Whom a command is about
 error-no-file = файла igdoctor.toml нет ни в этой папке, ни в вашей папке настроек. Создайте его с первым клиентом:
     {"  "}igdoctor tenant add ИМЯ
-error-which-tenant = какой клиент? Назовите одного: { $names }
-error-which-tenant-of = какой клиент? В { $path } их несколько ({ $count }): { $names }. Назовите одного или добавьте --all
+error-which-tenant = { $more ->
+    [0] какой клиент? Назовите одного: { $names }
+   *[other] какой клиент? Назовите одного: { $names }; ещё { $more } показывает `igdoctor tenant list`
+}
+error-which-tenant-of = { $more ->
+    [0] какой клиент? В { $path } их несколько ({ $count }): { $names }. Назовите одного или добавьте --all
+   *[other] какой клиент? В { $path } их несколько ({ $count }): { $names } и ещё { $more }, всех показывает `igdoctor tenant list`. Назовите одного или добавьте --all
+}
 error-no-app = { $what ->
     [instagram_app_secret] секрет приложения Instagram
    *[app_secret] секрет приложения

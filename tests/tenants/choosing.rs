@@ -28,6 +28,29 @@ fn of_several_none_is_guessed() {
     assert_eq!(name(&check(&folder, &[QUICK, &["loja"]].concat())), "loja");
 }
 
+/// Of hundreds, a few are enough to see which file it is.
+#[test]
+fn of_many_only_the_first_are_named() {
+    let tenants = |count: u32| -> String {
+        let entry = |number| format!("[tenants.customer-{number:03}]\n");
+        (1..=count).map(entry).collect()
+    };
+    let folder = Folder::new(&tenants(300));
+    let said = |args: &[&str]| finish(folder.igdoctor(args)).stderr;
+    for language in ["en", "pt-BR", "ru"] {
+        for command in [&["check"][..], &["tenant", "show"], &["auth", "login"]] {
+            let error = said(&[command, &["--lang", language]].concat());
+            assert!(error.contains("customer-010"), "{error}");
+            assert!(!error.contains("customer-011"), "{error}");
+            assert!(error.contains("290"), "{error}");
+            assert!(error.contains("`igdoctor tenant list`"), "{error}");
+        }
+    }
+    let folder = Folder::new(&tenants(10));
+    let error = finish(folder.igdoctor(&["check"])).stderr;
+    assert!(error.contains("customer-010. Name one"), "{error}");
+}
+
 #[test]
 fn with_none_at_all_there_are_three_ways_to_begin() {
     let folder = Folder::new("# nobody yet\n");

@@ -99,6 +99,49 @@ fn what_could_not_be_told_shows_its_evidence() {
     );
 }
 
+/// Where it ended and how long each stage took, also without `-v`: of one that is broken, one that works but for a word, and one that is well.
+#[test]
+fn a_server_that_was_probed_shows_its_stages() {
+    for (world, check, stages) in [
+        (
+            "callback-login-redirect",
+            "callback: GET {callback}?hub.mode=subscribe, HTTP 302",
+            "dns N ms + tcp N ms + tls N ms + handshake N ms",
+        ),
+        (
+            "callback-tls-expired",
+            "callback: GET {callback}?hub.mode=subscribe",
+            "dns N ms + tcp N ms + tls N ms",
+        ),
+        (
+            "callback-certificate-expiring",
+            "callback: GET {callback}?hub.mode=subscribe, HTTP 403",
+            "dns N ms + tcp N ms + tls N ms + handshake N ms",
+        ),
+        (
+            "deauthorize-callback-invalid",
+            "deletion-callback: POST {deauthorize}, HTTP 200",
+            "dns N ms + tcp N ms + tls N ms + signed-request N ms + forged-request N ms",
+        ),
+    ] {
+        let words = without_times(&run(&["check", "--sandbox", world]).words());
+        let evidence = format!("Evidence: {check}, {stages}");
+        assert!(words.contains(&evidence), "{evidence}\n{words}");
+    }
+    let well = run(&["check", "--sandbox", "healthy-facebook"]).words();
+    assert!(!well.contains("Evidence:"), "{well}");
+}
+
+/// `tls 12 ms` becomes `tls N ms`.
+fn without_times(text: &str) -> String {
+    let masked = text.split(" ms").map(|part| {
+        let kept = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        let mark = if kept.len() < part.len() { "N" } else { "" };
+        format!("{kept}{mark}")
+    });
+    masked.collect::<Vec<_>>().join(" ms")
+}
+
 #[test]
 fn pages_granted_linked_and_expected_stand_beside_a_page_that_is_not_found() {
     let text = at("80", &["check", "--sandbox", "linked-to-other-page"]);

@@ -94,15 +94,9 @@ pub(super) fn finding(
     for link in &check.links {
         sheet.named_whole(2, &speech.say("finding-more"), &harmless(link));
     }
-    // Where something could not be told, the calls that failed are the finding.
-    let telling = |exchange: &&Exchange| {
-        options.verbose || exchange.code.is_some() || exchange.http_status.is_none()
-    };
-    if options.verbose || check.outcome == Outcome::Unknown {
-        for exchange in check.evidence.iter().filter(telling) {
-            let call = prose::asked(exchange, speech);
-            sheet.named(2, &speech.say("finding-evidence"), &call);
-        }
+    for exchange in check.evidence.iter().filter(|it| tells(check, it, options)) {
+        let call = prose::asked(exchange, speech);
+        sheet.named(2, &speech.say("finding-evidence"), &call);
     }
     if let Some(command) = check.fix.as_ref().and_then(|fix| fix.command.as_ref()) {
         sheet.named_whole(2, &speech.say("finding-mend"), &harmless(command));
@@ -115,6 +109,15 @@ pub(super) fn finding(
         );
     }
     sheet.blank();
+}
+
+/// Whether a finding shows this call. Where something could not be told, the calls that failed are the finding; of a server that was probed, how
+/// long each stage took says where it ended.
+fn tells(check: &CheckReport, exchange: &Exchange, options: &Options) -> bool {
+    let failed = exchange.code.is_some() || exchange.http_status.is_none();
+    options.verbose
+        || (check.outcome == Outcome::Unknown && failed)
+        || exchange.stages.iter().flatten().next().is_some()
 }
 
 /// What is told one by one, the gravest first: what was found, then what could not be told. Where the person told what they see, what comes

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::model::{Actor, Area, Cause, CheckId, FixKind, Language, Outcome, Severity};
+use crate::packed::{packed, unpacked};
 pub use check::{CauseWords, Check, Confirm, Refusal, Words};
 pub use errors::{ErrorClass, ErrorRow, Signature};
 pub use free::{FreeCause, FreeWords};
@@ -20,7 +21,7 @@ pub use texts::{SymptomRow, TextRow, symptoms, texts};
 /// Embeds the check files, in the order in which checks stand in every list where `needs` leave a choice.
 macro_rules! embed {
     ($name:ident, $folder:literal: $($id:literal),+ $(,)?) => {
-        const $name: &[(&str, &str)] = &[$(($id, include_str!(concat!("../checks/", $folder, $id, ".toml")))),+];
+        const $name: &[(&str, &[u8])] = &[$(($id, packed!("checks/", $folder, $id, ".toml"))),+];
     };
 }
 
@@ -126,15 +127,16 @@ pub fn load() -> Result<&'static Catalog, &'static CatalogError> {
 impl Catalog {
     fn parse() -> Result<Self, CatalogError> {
         let mut checks = Vec::with_capacity(FILES.len() + REPLY_FILES.len());
-        for (id, text) in FILES.iter().chain(REPLY_FILES) {
+        for (id, packed) in FILES.iter().chain(REPLY_FILES) {
+            let text = &unpacked(packed);
             checks.push(
                 Check::parse(id, text)
                     .map_err(|problem| CatalogError::new(format!("{id}.toml"), problem))?,
             );
         }
-        let free = free::parse(include_str!("../checks/causes.toml"))
+        let free = free::parse(&unpacked(packed!("checks/causes.toml")))
             .map_err(|problem| CatalogError::new("causes.toml", problem))?;
-        let errors = errors::parse(include_str!("../checks/graph-errors.toml"))
+        let errors = errors::parse(&unpacked(packed!("checks/graph-errors.toml")))
             .map_err(|problem| CatalogError::new("graph-errors.toml", problem))?;
         let mut catalog = Self {
             checks,

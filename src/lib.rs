@@ -17,6 +17,7 @@ pub mod graph;
 pub mod help;
 pub mod judge;
 pub mod model;
+mod packed;
 pub mod places;
 pub mod plan;
 pub mod platform;

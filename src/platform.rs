@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::Check;
 use crate::model::{Flow, Language, Routing};
+use crate::packed::{packed, unpacked};
 use crate::speech::{did_you_mean, error};
 use crate::toml_error;
 
@@ -26,7 +27,7 @@ pub use words::{PlatformWords, SeenText, Setup};
 /// Embeds the platform files.
 macro_rules! embed {
     ($($id:literal),+ $(,)?) => {
-        const FILES: &[(&str, &str)] = &[$(($id, include_str!(concat!("../checks/platforms/", $id, ".toml")))),+];
+        const FILES: &[(&str, &[u8])] = &[$(($id, packed!("checks/platforms/", $id, ".toml"))),+];
     };
 }
 
@@ -152,8 +153,8 @@ impl Platform {
     /// # Errors
     /// When there is no such platform or its file is wrong.
     pub fn find(id: &str) -> Result<Self, PlatformError> {
-        if let Some((id, text)) = FILES.iter().find(|(known, _)| *known == id) {
-            return Self::parse(id, text);
+        if let Some((id, packed)) = FILES.iter().find(|(known, _)| *known == id) {
+            return Self::parse(id, &unpacked(packed));
         }
         if is_path(id) {
             let text = std::fs::read_to_string(id).map_err(|source| PlatformError::Unreadable {
@@ -216,7 +217,7 @@ impl Platform {
     pub fn all() -> Result<Vec<Self>, PlatformError> {
         FILES
             .iter()
-            .map(|(id, text)| Self::parse(id, text))
+            .map(|(id, packed)| Self::parse(id, &unpacked(packed)))
             .collect()
     }
 

@@ -12,45 +12,46 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::model::{Arg, Language};
+use crate::packed::{packed, unpacked};
 
 pub use choice::{UnknownLanguage, from_environment, from_locale, of_machine};
 pub use errors::{did_you_mean, error, error_with, let_errors_speak, of_errors};
 
 /// The strings of a language, as Fluent.
-const fn strings(language: Language) -> &'static str {
+const fn strings(language: Language) -> &'static [u8] {
     match language {
-        Language::En => include_str!("speech/en.ftl"),
-        Language::PtBr => include_str!("speech/pt-BR.ftl"),
-        Language::Ru => include_str!("speech/ru.ftl"),
+        Language::En => packed!("src/speech/en.ftl"),
+        Language::PtBr => packed!("src/speech/pt-BR.ftl"),
+        Language::Ru => packed!("src/speech/ru.ftl"),
     }
 }
 
 /// Its errors, and what is said beside them.
-const fn errors(language: Language) -> &'static str {
+const fn errors(language: Language) -> &'static [u8] {
     match language {
-        Language::En => include_str!("speech/errors.en.ftl"),
-        Language::PtBr => include_str!("speech/errors.pt-BR.ftl"),
-        Language::Ru => include_str!("speech/errors.ru.ftl"),
+        Language::En => packed!("src/speech/errors.en.ftl"),
+        Language::PtBr => packed!("src/speech/errors.pt-BR.ftl"),
+        Language::Ru => packed!("src/speech/errors.ru.ftl"),
     }
 }
 
 type Bundle = FluentBundle<FluentResource>;
 
 /// The strings of the command line itself, its help and its errors. English ones are clap's and the derive's.
-const fn help_strings(language: Language) -> Option<&'static str> {
+const fn help_strings(language: Language) -> Option<&'static [u8]> {
     match language {
         Language::En => None,
-        Language::PtBr => Some(include_str!("speech/help.pt-BR.ftl")),
-        Language::Ru => Some(include_str!("speech/help.ru.ftl")),
+        Language::PtBr => Some(packed!("src/speech/help.pt-BR.ftl")),
+        Language::Ru => Some(packed!("src/speech/help.ru.ftl")),
     }
 }
 
 /// What the worlds of the sandbox show. The English words stand with the worlds.
-const fn world_strings(language: Language) -> Option<&'static str> {
+const fn world_strings(language: Language) -> Option<&'static [u8]> {
     match language {
         Language::En => None,
-        Language::PtBr => Some(include_str!("speech/worlds.pt-BR.ftl")),
-        Language::Ru => Some(include_str!("speech/worlds.ru.ftl")),
+        Language::PtBr => Some(packed!("src/speech/worlds.pt-BR.ftl")),
+        Language::Ru => Some(packed!("src/speech/worlds.ru.ftl")),
     }
 }
 
@@ -100,7 +101,7 @@ impl Speech {
         Some(Self::read(language, world_strings(language)?))
     }
 
-    fn read(language: Language, strings: &str) -> Self {
+    fn read(language: Language, strings: &[u8]) -> Self {
         Self {
             language,
             strings: Rc::new(bundle(language, strings)),
@@ -205,12 +206,12 @@ impl Speech {
     }
 }
 
-fn bundle(language: Language, strings: &str) -> Bundle {
+fn bundle(language: Language, strings: &[u8]) -> Bundle {
     let id: LanguageIdentifier = language.as_str().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![id]);
     // Terminals show the isolation marks as rubbish; bidirectional text is made harmless elsewhere.
     bundle.set_use_isolating(false);
-    let resource = FluentResource::try_new(strings.to_owned());
+    let resource = FluentResource::try_new(unpacked(strings));
     bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
     bundle
 }

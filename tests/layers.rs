@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the ground up. Those of one line may use each other, as far as the compiler allows.
 const LAYERS: &[&[&str]] = &[
-    &["model"],
+    &["model", "packed"],
     &["speech"],
     &["address", "fault", "help"],
     &["files", "places", "toml_error"],

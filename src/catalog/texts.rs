@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::{CatalogError, ErrorClass};
 use crate::model::{Flow, Symptom};
+use crate::packed::{packed, unpacked};
 
 /// Words that tell of a cause.
 #[derive(Debug, Deserialize)]
@@ -58,7 +59,7 @@ struct File {
 }
 
 static FILE: LazyLock<Result<File, CatalogError>> = LazyLock::new(|| {
-    toml::from_str::<File>(include_str!("../../checks/texts.toml"))
+    toml::from_str::<File>(&unpacked(packed!("checks/texts.toml")))
         .map_err(|problem| CatalogError::new("texts.toml", problem))
 });
 

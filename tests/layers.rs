@@ -96,6 +96,8 @@ fn output_goes_through_one_door() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     sources(&root, &mut files);
+    // It runs before igdoctor is built, and talks to cargo.
+    files.retain(|file| *file != root.join("packed/build.rs"));
     for file in files {
         let text = fs::read_to_string(&file).unwrap();
         for word in ["println!", "eprintln!", "print!(", "std::process::exit"] {

@@ -146,6 +146,12 @@ impl<'a> Watch<'a> {
         Ok(watch)
     }
 
+    /// What is followed.
+    #[must_use]
+    pub const fn course(&self) -> Course<'a> {
+        self.course
+    }
+
     /// The id by which the account talks to itself, if Meta knows such a conversation (graph-api 8).
     ///
     /// # Errors

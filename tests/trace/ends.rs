@@ -7,7 +7,14 @@ use super::common::{outcome, run};
 use super::*;
 
 /// World, flags, outcome and cause, exit code.
-const ENDS: &[(&str, &[&str], (&str, &str), i32)] = &[
+type End = (
+    &'static str,
+    &'static [&'static str],
+    (&'static str, &'static str),
+    i32,
+);
+
+const ENDS: &[End] = &[
     ("message-arrives", &[], ("pass", ""), 0),
     (
         "message-arrives-instagram",

@@ -116,7 +116,7 @@ fn a_conversation_that_may_not_be_read_is_told_as_such() {
     let going = Going::begin(trace_of(&sandbox, &["--wait", "6s"]));
     let person = "1234567890123457";
     sandbox.change(|world| world.faults.push(refusing(person, 10, Some(2_534_048))));
-    std::thread::sleep(A_SECOND);
+    sleep(A_SECOND);
     write(&sandbox, person, &going.word);
     let run = going.end();
     let report = run.json();

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use anyhow::Result;
+use tokio::runtime::Runtime;
 
 use super::begin::Begin;
 use super::companion::Companion;
@@ -38,13 +39,21 @@ impl Following<'_> {
     pub fn follow(&self, begin: Begin<'_>, saved: &mut Saved) -> Result<()> {
         let clock = Instant::now();
         let before = saved.duration_ms;
-        let done = self.go(begin, saved);
+        let became = self.became(begin, saved);
         saved.asked.calls = self.graph.calls();
         saved.duration_ms = before + milliseconds(clock);
-        done
+        saved.evidence.round_trip = match became? {
+            Some(record) => record,
+            None => {
+                saved.interrupted = true;
+                Record::not_asked(NotAsked::Interrupted)
+            }
+        };
+        Ok(())
     }
 
-    fn go(&self, begin: Begin<'_>, saved: &mut Saved) -> Result<()> {
+    /// What became of a message; `None` if it was interrupted before that could be told.
+    fn became(&self, begin: Begin<'_>, saved: &mut Saved) -> Result<Option<Record<RoundTrip>>> {
         let Begin {
             word,
             mut ear,
@@ -54,7 +63,9 @@ impl Following<'_> {
         let runtime = runtime()?;
         let (own, apps) = (own_ids(saved), saved.expect.app_ids.clone());
         let page = saved.expect.page_id.clone();
-        let token = runtime.block_on(self.token(saved));
+        let Some(token) = unless_interrupted(&runtime, self.token(saved)) else {
+            return Ok(None);
+        };
         let course = Course {
             graph: self.graph,
             token: token.as_ref(),
@@ -64,31 +75,35 @@ impl Following<'_> {
             word: &word,
             wait: self.flags.wait,
         };
-        let mut watch = match runtime.block_on(Watch::begin(course)) {
-            Ok(watch) => watch,
-            Err(failure) => return self.end(saved, Record::failed(failure, Vec::new())),
+        let mut watch = match unless_interrupted(&runtime, Watch::begin(course)) {
+            Some(Ok(watch)) => watch,
+            Some(Err(failure)) => return Ok(Some(Record::failed(failure, Vec::new()))),
+            None => return Ok(None),
         };
         let names = Names::new(saved, self.speech);
         if let Some(address) = address {
-            self.say(
-                "trace-listening",
-                &[("address", &Arg::Text(address.to_string()))],
-            );
+            let address = Arg::Text(address.to_string());
+            self.say("trace-listening", &[("address", &address)]);
+        }
+        if let Some(ear) = &mut ear {
+            // A webhook of the object `page` names the Page in place of the account.
+            ear.listen_for(own.iter().chain(&page).cloned());
         }
         let mut trip = RoundTrip {
             word: word.as_str().to_owned(),
             ..RoundTrip::default()
         };
-        match self.set_out(&runtime, &mut watch, course, &person, &names, &mut trip)? {
-            Ok(()) if trip.hindrance.is_some() => {
-                return self.end(saved, Record::answered(trip, Vec::new()));
-            }
-            Ok(()) => {}
-            Err(failure) => return self.end(saved, Record::failed(failure, Vec::new())),
+        let out = if self.flags.own {
+            self.send(&runtime, &mut watch, &person, &names, &mut trip)?
+        } else {
+            self.have_sent(course.word, &person, &names, &mut trip)?;
+            Ok(())
+        };
+        if let Err(failure) = out {
+            return Ok(Some(Record::failed(failure, Vec::new())));
         }
-        if let Some(ear) = &mut ear {
-            // A webhook of the object `page` names the Page in place of the account.
-            ear.listen_for(own.iter().chain(&page).cloned());
+        if trip.hindrance.is_some() {
+            return Ok(Some(Record::answered(trip, Vec::new())));
         }
         let told = Told::now();
         if let Some(sandbox) = &self.ready.sandbox {
@@ -97,24 +112,25 @@ impl Following<'_> {
         let accessible = self.flags.look.is_accessible();
         let progress = Progress::new(self.flags.write.quiet, accessible, false);
         let companion = Companion::new(&progress, self.speech, self.look(), self.flags.wait);
-        let stopped = runtime.block_on(async {
-            tokio::select! {
-                () = watch.follow(told, &mut trip, ear.as_mut(), &companion) => false,
-                () = interrupted() => true,
-            }
-        });
+        let followed = unless_interrupted(
+            &runtime,
+            watch.follow(told, &mut trip, ear.as_mut(), &companion),
+        );
         progress.clear();
-        if stopped {
+        if followed.is_none() {
+            // What was seen by then was seen.
             saved.interrupted = true;
-            let record = match trip.is_at_meta() {
-                true => Record::answered(trip, Vec::new()),
-                false => Record::not_asked(NotAsked::Interrupted),
-            };
-            return self.end(saved, record);
+            return Ok(trip
+                .is_at_meta()
+                .then(|| Record::answered(trip, Vec::new())));
         }
-        let learned = runtime.block_on(watch.learned(&mut trip));
+        let Some(learned) = unless_interrupted(&runtime, watch.learned(&mut trip)) else {
+            return Ok(None);
+        };
         saved.evidence.renew(learned);
-        if saved.evidence.round_trip.value().is_some() {
+        let mut record = std::mem::take(&mut saved.evidence.round_trip);
+        if record.value().is_some() {
+            saved.evidence.round_trip = record.clone();
             (self.keep)(saved)?;
             self.ask(&person, &mut trip, told, saved, &names)?;
             if let Some(ear) = &mut ear {
@@ -122,15 +138,9 @@ impl Following<'_> {
                 ear.catch_up(told.at, &companion);
                 trip.heard = Some(ear.heard().clone());
             }
-            let notes = std::mem::take(&mut saved.evidence.round_trip.notes);
-            saved.evidence.round_trip = Record::answered(trip, notes);
+            record = Record::answered(trip, record.notes);
         }
-        Ok(())
-    }
-
-    fn end(&self, saved: &mut Saved, record: Record<RoundTrip>) -> Result<()> {
-        saved.evidence.round_trip = record;
-        Ok(())
+        Ok(Some(record))
     }
 
     /// The token that may read conversations. Those of Pages are never kept, so a person's is asked for it anew.
@@ -143,29 +153,37 @@ impl Following<'_> {
         }
     }
 
-    /// Has the message sent: by somebody who is shown the word, or by the account itself. What hinders it stands in `trip`.
-    fn set_out(
+    /// Has somebody send the message, who is shown the word. What hinders it stands in `trip`.
+    fn have_sent(
         &self,
-        runtime: &tokio::runtime::Runtime,
+        word: &CodeWord,
+        person: &Person<'_>,
+        names: &Names,
+        trip: &mut RoundTrip,
+    ) -> Result<()> {
+        match self.flags.sender {
+            Some(sender) => trip.sender = Some(sender.into()),
+            None => match person.sender(&names.on_app)? {
+                Ok(sender) => trip.sender = sender,
+                Err(Left) => trip.hindrance = Some(Hindrance::Declined),
+            },
+        }
+        if trip.hindrance.is_none() {
+            self.announce(word, trip.sender, names);
+        }
+        Ok(())
+    }
+
+    /// Has the account write to itself. What hinders it stands in `trip`.
+    fn send(
+        &self,
+        runtime: &Runtime,
         watch: &mut Watch<'_>,
-        course: Course<'_>,
         person: &Person<'_>,
         names: &Names,
         trip: &mut RoundTrip,
     ) -> Result<Result<(), Failure>> {
-        if !self.flags.own {
-            match self.flags.sender {
-                Some(sender) => trip.sender = Some(sender.into()),
-                None => match person.sender(&names.on_app)? {
-                    Ok(sender) => trip.sender = sender,
-                    Err(Left) => trip.hindrance = Some(Hindrance::Declined),
-                },
-            }
-            if trip.hindrance.is_none() {
-                self.announce(course.word, trip.sender, names);
-            }
-            return Ok(Ok(()));
-        }
+        let course = watch.course();
         trip.sender = Some(Sender::Account);
         let itself = match runtime.block_on(watch.with_itself()) {
             Ok(itself) => itself,
@@ -241,6 +259,16 @@ impl Following<'_> {
         }
         Ok(())
     }
+}
+
+/// What comes of it, unless Ctrl-C ends it first.
+fn unless_interrupted<T>(runtime: &Runtime, waiting: impl Future<Output = T>) -> Option<T> {
+    runtime.block_on(async {
+        tokio::select! {
+            came = waiting => Some(came),
+            () = interrupted() => None,
+        }
+    })
 }
 
 /// Ids of the account: as webhooks name it, and as the app does.

@@ -131,7 +131,7 @@ impl Plan {
     pub fn of_thread(which: Which, expect: &Expectation) -> Self {
         let mut questions = BTreeSet::from([Question::Identity, Question::Thread]);
         if expect.flow == Flow::Facebook {
-            questions.extend([Question::Pages, Question::Page]);
+            questions.extend([Question::Pages, Question::Page, Question::ThreadOwner]);
         }
         Self {
             questions,

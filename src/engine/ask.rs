@@ -8,6 +8,7 @@ use super::so_far::SoFar;
 use super::{Begun, Errand};
 use crate::address::is_id;
 use crate::evidence::probe::Rules;
+use crate::evidence::thread::Which;
 use crate::evidence::{
     Evidence, NotAsked, Record, State, conversations, identity, media, outsider, subscription,
     thread, token,
@@ -262,8 +263,11 @@ impl<'a> Asker<'a> {
         .await;
     }
 
-    /// Somebody who wrote, of the newest thread that shows one.
+    /// Somebody who wrote: of the conversation that is asked about, else of the newest thread that shows one.
     pub fn person(&self) -> Option<String> {
+        if let Some(which) = &self.errand.plan.thread {
+            return self.person_of(which);
+        }
         self.with_evidence(|evidence| {
             let threads = evidence.conversations.value()?;
             let account = evidence
@@ -272,6 +276,16 @@ impl<'a> Asker<'a> {
             conversations::outsiders(threads, account)
                 .into_iter()
                 .find(|person| is_id(person))
+        })
+    }
+
+    /// The customer of one conversation, where Meta shows it.
+    fn person_of(&self, which: &Which) -> Option<String> {
+        self.with_evidence(|evidence| {
+            let thread = evidence.thread.value()?.as_ref()?;
+            which
+                .person()
+                .or_else(|| thread.customer(evidence, &self.tenant.expect))
         })
     }
 

@@ -267,7 +267,11 @@ impl Asker<'_> {
                     );
                 }
                 None => {
-                    let why = NotAsked::After(Question::Conversations);
+                    let base = match self.errand.plan.thread {
+                        Some(_) => Question::Thread,
+                        None => Question::Conversations,
+                    };
+                    let why = NotAsked::After(base);
                     self.leave(&[Question::Outsider, Question::ThreadOwner], why);
                 }
             }

@@ -1,4 +1,4 @@
-//! `thread`: one conversation: who wrote and when, never what.
+//! `thread`: one conversation: who wrote and when, never what; and whether the token's app holds it.
 
 use std::str::FromStr;
 
@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::conversations::graph_time;
-use super::{Record, decode, id_text};
+use super::{Evidence, Record, decode, id_text};
 use crate::address::is_id;
 use crate::graph::endpoints::threads;
 use crate::graph::{Call, Graph, Param, Trouble};
 use crate::model::Flow;
 use crate::secret::Secret;
 use crate::speech::error;
+use crate::tenant::Expectation;
 
 /// So many messages of a conversation can be seen; as many are asked for (graph-api 8).
 const SHOWN: usize = 20;
@@ -79,6 +80,39 @@ pub struct Messages {
     pub newest: Vec<Sent>,
     /// There are no older ones.
     pub is_whole: bool,
+    /// The token's app holds it; absent where Meta does not tell.
+    #[serde(default)]
+    pub is_owner: Option<bool>,
+}
+
+/// Ids by which the account goes: as webhooks carry it, as its own token sees it, and the Page's.
+#[must_use]
+pub fn own_ids<'a>(evidence: &'a Evidence, expect: &'a Expectation) -> Vec<&'a str> {
+    let identity = evidence.identity.value();
+    let page = evidence.page.value();
+    let ids = [
+        evidence.account_id(),
+        expect.instagram_id.as_deref(),
+        identity
+            .filter(|identity| identity.account.is_some())
+            .map(|identity| identity.id.as_str()),
+        page.map(|page| page.id.as_str()),
+        expect.page_id.as_deref(),
+    ];
+    ids.into_iter().flatten().collect()
+}
+
+impl Messages {
+    /// The only one beside the account.
+    #[must_use]
+    pub fn customer(&self, evidence: &Evidence, expect: &Expectation) -> Option<String> {
+        let own = own_ids(evidence, expect);
+        let mut others = self.people.iter().filter(|id| !own.contains(&id.as_str()));
+        let customer = others.next()?;
+        // Where the account is not among them, nobody can tell who is who.
+        let is_only = others.next().is_none() && self.people.len() > 1;
+        is_only.then(|| customer.clone())
+    }
 }
 
 /// Asks for one conversation. `page` is the Page whose conversations they are; the token's own account where there is none.
@@ -125,6 +159,7 @@ fn first(body: Value) -> Result<Option<Value>, Trouble> {
 struct Raw {
     participants: Option<List<Person>>,
     messages: Option<List<Message>>,
+    is_owner: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -174,5 +209,6 @@ fn read(body: Value) -> Result<Messages, Trouble> {
         people: people.collect(),
         newest: newest.collect(),
         is_whole,
+        is_owner: raw.is_owner,
     })
 }

@@ -8,6 +8,8 @@ use crate::secret::Secret;
 
 /// Instagram's own inbox, as an app (graph-api 6.2).
 pub const INBOX: &str = "1217981644879628";
+/// The apps of Meta's own inboxes: that of the Page, and that of Instagram.
+pub const INBOXES: [&str; 2] = ["263902037430900", INBOX];
 
 /// Owner of a thread.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

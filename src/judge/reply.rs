@@ -2,6 +2,7 @@
 
 mod bulk;
 mod content;
+mod owner;
 mod target;
 mod thread;
 mod window;

@@ -92,15 +92,28 @@ pub(super) fn verdict(report: &Report) -> (&'static str, Outcome) {
 
 /// Whether a reply would be accepted.
 fn reply(report: &Report) -> (&'static str, Outcome) {
-    let open = |check: &CheckReport| matches!(check.outcome, Outcome::Ask | Outcome::Unknown);
+    let any = |outcome| report.checks.iter().any(|check| check.outcome == outcome);
+    let routed = |check: &CheckReport| check.cause.as_deref() == Some("routed-to-other-app");
+    let unheld = |check: &CheckReport| check.args.get("owner") == Some(&Arg::from("unknown"));
+    // Whose the conversation is decides too, and often nothing tells.
+    let reserved = report.checks.iter().any(unheld);
     if is_broken(report) {
         ("close-reply-refused", Outcome::Fail)
-    } else if report.checks.iter().any(open) {
+    } else if any(Outcome::Unknown) {
+        ("close-reply-unknown", Outcome::Unknown)
+    } else if report.checks.iter().any(routed) {
+        ("close-reply-doubtful", Outcome::Warn)
+    } else if any(Outcome::Ask) && has_warnings(report) {
+        ("close-reply-open-warnings", Outcome::Warn)
+    } else if any(Outcome::Ask) {
         ("close-reply-open", Outcome::Ask)
-    } else if has_warnings(report) {
-        ("close-reply-warnings", Outcome::Warn)
     } else {
-        ("close-reply-accepted", Outcome::Pass)
+        match (has_warnings(report), reserved) {
+            (true, true) => ("close-reply-warnings-unless", Outcome::Warn),
+            (true, false) => ("close-reply-warnings", Outcome::Warn),
+            (false, true) => ("close-reply-accepted-unless", Outcome::Pass),
+            (false, false) => ("close-reply-accepted", Outcome::Pass),
+        }
     }
 }
 

@@ -692,6 +692,11 @@ close-reply-accepted = It would be accepted
 close-reply-warnings = It would be accepted, with warnings
 close-reply-open = Nothing speaks against it, but not everything was told
 close-reply-refused = It would be refused
+close-reply-accepted-unless = It would be accepted, unless another app holds the conversation
+close-reply-warnings-unless = It would be accepted, with warnings, unless another app holds the conversation
+close-reply-doubtful = It may be refused
+close-reply-unknown = Whether it would be accepted could not be found out
+close-reply-open-warnings = There are warnings, and not everything was told
 
 ## Webhook requests
 webhook-handshake = This is the question by which Meta makes sure of a callback address, not an event. It has no signature; the address answers it with hub.challenge.

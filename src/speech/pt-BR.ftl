@@ -751,6 +751,11 @@ close-reply-accepted = Seria aceita
 close-reply-warnings = Seria aceita, com avisos
 close-reply-open = Nada indica que seria recusada, mas nem tudo foi informado
 close-reply-refused = Seria recusada
+close-reply-accepted-unless = Seria aceita, a não ser que a conversa esteja com outro app
+close-reply-warnings-unless = Seria aceita, com avisos, a não ser que a conversa esteja com outro app
+close-reply-doubtful = Pode ser recusada
+close-reply-unknown = Não foi possível saber se seria aceita
+close-reply-open-warnings = Há avisos, e nem tudo foi informado
 
 ## Webhook requests
 webhook-handshake = Esta é a pergunta com que a Meta confirma um endereço de callback, não um evento. Ela não tem assinatura; o endereço responde com hub.challenge.

@@ -791,6 +791,11 @@ close-reply-accepted = Ответ был бы принят
 close-reply-warnings = Ответ был бы принят, но есть предупреждения
 close-reply-open = Ничто не мешает, но указано не всё
 close-reply-refused = Ответ был бы отклонён
+close-reply-accepted-unless = Ответ был бы принят, если переписка не у другого приложения
+close-reply-warnings-unless = Ответ был бы принят, но есть предупреждения, и переписка может быть у другого приложения
+close-reply-doubtful = Ответ может быть отклонён
+close-reply-unknown = Узнать, был бы ответ принят, не удалось
+close-reply-open-warnings = Есть предупреждения, и указано не всё
 
 ## Webhook requests
 webhook-handshake = Это проверка, которой Meta убеждается в адресе обратного вызова, а не событие. Подписи у неё нет; в ответ нужно вернуть hub.challenge.

@@ -10,6 +10,8 @@ use crate::common::{Run, find, finish, igdoctor, outcome, run, serve};
 /// How the ids of conversations begin in the sandbox; a person's id follows.
 const THREAD: &str = "aWdfZAG06MTpJR01lc3NhZ2VUaHJlYWQ6";
 const CUSTOMER: &str = "1234567890123461";
+/// One who wrote an hour ago.
+const CUSTOMER_NOW: &str = "1234567890123456";
 
 /// Customers of the sandbox who wrote an hour before or after a window closes.
 const AGES: [(i64, &str); 4] = [
@@ -181,34 +183,109 @@ fn answers_of_the_account_open_no_window() {
     assert!(says.contains("the newest 20 messages only"), "{says}");
 }
 
+/// What keeps a token from reading a conversation keeps it from writing there.
 #[test]
-fn what_meta_refuses_stays_unknown_with_its_cause() {
+fn what_refuses_the_reading_refuses_the_reply() {
     let rows = [
-        ("connected-tools-off", "connected-tools-off"),
-        ("token-expired", "token-expired"),
-        ("messaging-restricted", "messaging-restricted"),
-        ("permission-missing", "permission-missing"),
+        "connected-tools-off",
+        "token-expired",
+        "messaging-restricted",
+        "permission-missing",
+        "advanced-access-missing",
     ];
-    for (world, expected) in rows {
-        let run = ask(world, &format!("{THREAD}{CUSTOMER}"), &[]);
+    for world in rows {
+        let thread = format!("{THREAD}{CUSTOMER}");
+        let run = ask(world, &thread, &[]);
         let report = run.json();
-        assert_eq!(window(&report), ("unknown", expected), "{world}");
-        assert_eq!(run.code, 3, "{world}");
-        let evidence = find(&report, "reply-window")["evidence"].clone();
-        let last = evidence.as_array().unwrap().last().unwrap().clone();
-        assert_eq!(last["call"], "GET /{thread}", "{world}");
-        assert!(last["code"].is_i64(), "{world}");
-        // The rest is judged by what was told.
+        assert_eq!(outcome(&report, "reply-target"), ("fail", world));
+        assert_eq!(run.code, 1, "{world}");
+        let because = &find(&report, "reply-window")["because"];
+        assert_eq!(because["check"], "reply-target", "{world}");
+        let evidence = find(&report, "reply-target")["evidence"].clone();
+        let calls = evidence.as_array().unwrap();
+        let refused = calls.iter().find(|call| call["code"].is_i64());
+        assert!(refused.is_some(), "{world}: {evidence}");
+        // The rest is judged by what was told, and told of the time it refuses all the same.
         assert_eq!(outcome(&report, "reply-content").0, "pass", "{world}");
+        let at = crate::ago(1);
+        let run = ask(world, &thread, &["--last-inbound", &at]);
+        assert_eq!(window(&run.json()), ("pass", ""), "{world}");
+        assert_eq!(run.code, 1, "{world}");
+        let told = run_human(world, &thread);
+        assert!(told.contains("It would be refused"), "{world}: {told}");
+        assert!(!told.contains("Nothing speaks against it"), "{told}");
     }
+}
+
+/// What a person reads, without its line breaks.
+fn run_human(world: &str, thread: &str) -> String {
+    let args = ["message", "--text", "Olá!", "--sandbox", world];
+    run(&[&args[..], &["--thread", thread]].concat()).words()
+}
+
+#[test]
+fn a_conversation_of_another_app_is_not_one_to_write_in() {
+    // Nobody is named, so it is not certain.
+    for thread in [format!("{THREAD}{CUSTOMER_NOW}"), CUSTOMER_NOW.to_owned()] {
+        let run = ask("routed-to-other-app", &thread, &[]);
+        let target = run.json();
+        assert_eq!(
+            outcome(&target, "reply-target"),
+            ("warn", "routed-to-other-app")
+        );
+        let told = run_human("routed-to-other-app", &thread);
+        assert!(told.contains("It may be refused"), "{told}");
+    }
+    // The default app is shown who holds it: then it is.
+    for (app, cause) in [
+        ("555", "routed-to-other-app"),
+        ("1217981644879628", "held-by-native-app"),
+    ] {
+        let sandbox = serve("healthy-facebook", |world| {
+            world.default_app = Some(world.app.id.clone());
+            for thread in &mut world.threads {
+                thread.owner = Some(app.to_owned());
+            }
+        });
+        for thread in [format!("{THREAD}{CUSTOMER_NOW}"), CUSTOMER_NOW.to_owned()] {
+            let run = ask_served(&sandbox, &thread, &[]);
+            let report = run.json();
+            assert_eq!(outcome(&report, "reply-target"), ("fail", cause));
+            assert_eq!(find(&report, "reply-target")["args"]["owner_app_id"], app);
+            assert_eq!(run.code, 1);
+        }
+    }
+}
+
+/// Without a word of Meta's on who holds the conversation, the promise has its reserve.
+#[test]
+fn nothing_is_promised_where_the_holder_is_not_known() {
+    let at = crate::ago(1);
+    let args = ["message", "--last-inbound", &at];
+    let told = run(&[&args, FINE].concat()).words();
+    assert!(
+        told.contains("It would be accepted, unless another app holds"),
+        "{told}"
+    );
+    let told = run_human("healthy-facebook", CUSTOMER_NOW);
+    assert!(told.contains("It would be accepted: "), "{told}");
+    // A public answer is in no conversation.
+    let told = run(&[&["message", "--kind", "comment"], FINE].concat()).words();
+    assert!(told.contains("It would be accepted: "), "{told}");
 }
 
 #[test]
 fn a_conversation_that_is_not_there_is_no_guess() {
     for thread in [format!("{THREAD}999999"), "999999".to_owned()] {
         let run = ask("healthy-planfix", &thread, &[]);
-        assert_eq!(window(&run.json()), ("unknown", "thread-not-visible"));
+        let report = run.json();
+        assert_eq!(window(&report), ("unknown", "thread-not-visible"));
         assert_eq!(run.code, 3);
+        // An id that nothing but its digits speaks for.
+        let target = outcome(&report, "reply-target");
+        assert_eq!(target, ("ask", "confirm-reply-target"));
+        let told = run_human("healthy-planfix", &thread);
+        assert!(told.contains("could not be found out"), "{told}");
         // A person can look.
         let at = crate::ago(1);
         let run = ask("healthy-planfix", &thread, &["--last-inbound", &at]);
@@ -232,8 +309,10 @@ fn trouble_on_the_way_is_unknown() {
                 times: None,
             });
         });
-        let run = ask_served(&sandbox, &thread, &[]);
-        assert_eq!(window(&run.json()), ("unknown", expected));
+        let run = ask_served(&sandbox, &thread, &["--to", CUSTOMER]);
+        let report = run.json();
+        assert_eq!(window(&report), ("unknown", expected));
+        assert_eq!(outcome(&report, "reply-target").0, "ask");
         assert_eq!(run.code, 3);
     }
     let sandbox = serve("healthy-facebook", |world| world.latency_ms = 3_000);

@@ -13,6 +13,7 @@ const FIELDS: &[&str] = &[
 pub const THREAD: Endpoint = Endpoint {
     path: "/{thread}",
     fields: FIELDS,
+    optional: &["is_owner"],
     basis: spec("UnifiedThread", "#get", "UnifiedThread"),
     ..READ
 };
@@ -28,6 +29,7 @@ pub const PAGE_THREAD: Endpoint = Endpoint {
     path: "/{page}/conversations",
     params: &[("platform", "instagram"), ("limit", "1")],
     fields: FIELDS,
+    optional: &["is_owner"],
     basis: spec("Page", "conversations", "UnifiedThread"),
     ..READ
 };
@@ -43,6 +45,7 @@ pub const ACCOUNT_THREAD_WITH: Endpoint = Endpoint {
 /// The newest messages of one conversation with their texts. Only `trace` reads them, to find its own word (graph-api 8).
 pub const THREAD_TEXTS: Endpoint = Endpoint {
     fields: &["messages.limit(5){created_time,from{id},message}"],
+    optional: &[],
     private: true,
     ..THREAD
 };

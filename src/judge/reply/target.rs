@@ -1,23 +1,45 @@
 //! The reply names a customer and a sender that can be meant. Whether they exist, only Meta and the platform know.
 
+use super::owner::Holder;
 use super::{Kind, ReplyCase};
 use crate::address::is_id;
 use crate::judge::{Finding, Verdict};
+use crate::model::Args;
 use crate::platform::IdKind;
 
 pub(super) fn judge(case: &ReplyCase<'_>) -> Verdict {
-    let mut found: Vec<Finding> = [to(case), from(case)].into_iter().flatten().collect();
+    let mut found: Vec<Finding> = case.barred().into_iter().collect();
+    let holder = match case.holder() {
+        Holder::Other(finding) => {
+            found.push(finding);
+            None
+        }
+        Holder::Ours => Some("this-app"),
+        Holder::Untold => Some("unknown"),
+    };
+    found.extend([to(case), from(case)].into_iter().flatten());
     let untold: Vec<String> = untold(case).map(str::to_owned).collect();
     if !untold.is_empty() {
         found.push(case.ask("confirm-reply-target").with("untold", untold));
     }
-    Verdict::of(found)
+    if !found.is_empty() {
+        return Verdict::Found(found);
+    }
+    // A public answer is in no conversation.
+    let holder = holder.filter(|_| case.reply.kind == Kind::Direct);
+    let told = holder.map(|holder| ("owner".to_owned(), holder.into()));
+    Verdict::Pass(told.into_iter().collect::<Args>())
 }
 
 /// What was not told. Only a platform that wants a sender named has to be told one.
 fn untold(case: &ReplyCase<'_>) -> impl Iterator<Item = &'static str> {
     let from = !case.own().from.is_empty() && case.reply.from.is_none();
-    let parts = [("to", case.reply.to.is_none()), ("from", from)];
+    let to = case.reply.to.is_none();
+    let parts = [
+        ("to", to),
+        ("unproven", !to && case.is_unproven()),
+        ("from", from),
+    ];
     let untold = parts.into_iter().filter(|(_, untold)| *untold);
     untold.map(|(part, _)| part)
 }

@@ -1,12 +1,15 @@
 //! What a conversation tells of a reply in it, and why one could not be read.
 
 use super::{LastInbound, Reply, ReplyCase};
-use crate::catalog::Meaning;
-use crate::evidence::thread::{Messages, Sent};
+use crate::catalog::{ErrorClass, Meaning};
+use crate::evidence::thread::{Messages, Sent, own_ids};
 use crate::evidence::{Evidence, NotAsked, State};
 use crate::judge::{Case, Finding};
 use crate::model::{Cause, Outcome, Question};
 use crate::tenant::Expectation;
+
+/// Meta's error for a token that counts no more.
+const DEAD_TOKEN: i64 = 190;
 
 impl Reply {
     /// Takes over what the conversation shows, where nothing else was told.
@@ -44,22 +47,6 @@ fn has_only_own(thread: &Messages) -> bool {
     thread.is_whole && all_told && !thread.newest.is_empty()
 }
 
-/// Ids by which the account goes: as webhooks carry it, as its own token sees it, and the Page's.
-fn own_ids<'a>(evidence: &'a Evidence, expect: &'a Expectation) -> Vec<&'a str> {
-    let identity = evidence.identity.value();
-    let page = evidence.page.value();
-    let ids = [
-        evidence.account_id(),
-        expect.instagram_id.as_deref(),
-        identity
-            .filter(|identity| identity.account.is_some())
-            .map(|identity| identity.id.as_str()),
-        page.map(|page| page.id.as_str()),
-        expect.page_id.as_deref(),
-    ];
-    ids.into_iter().flatten().collect()
-}
-
 impl ReplyCase<'_> {
     /// Nobody told it: because the conversation that would have could not be read, or because nobody was to.
     pub(super) fn untold(&self, confirm: Cause, what: &'static str) -> Finding {
@@ -73,19 +60,13 @@ impl ReplyCase<'_> {
     /// Why the conversation could not be read. What a refusal means is what it means to every check; of this one it only says that it
     /// could not be told.
     fn unread(&self) -> Option<Finding> {
-        let case = Case {
-            catalog: self.catalog,
-            check: self.check,
-            expect: self.expect,
-            evidence: self.evidence,
-            now: self.now,
-        };
         if self.evidence.state(Question::Thread) == State::Answered {
             return match self.evidence.thread.value() {
                 Some(None) => Some(self.finding("thread-not-visible")),
                 _ => None,
             };
         }
+        let case = self.as_case();
         let question = self.evidence.base(Question::Thread);
         let cause = match self.evidence.state(question) {
             State::Refused(_) => match case.meaning(question) {
@@ -96,6 +77,52 @@ impl ReplyCase<'_> {
             State::Answered | State::NotAsked(_) => return None,
         };
         Some(case.refused(question, cause, Outcome::Unknown))
+    }
+
+    /// What keeps the token from reading the conversation keeps it from writing there too.
+    pub(super) fn barred(&self) -> Option<Finding> {
+        let question = self.evidence.base(Question::Thread);
+        let State::Refused(error) = self.evidence.state(question) else {
+            return None;
+        };
+        // Other questions ask for more than a reply does, but by a dead token nothing is sent.
+        if question != Question::Thread && error.code != DEAD_TOKEN {
+            return None;
+        }
+        let case = self.as_case();
+        let cause = match case.meaning(question)? {
+            Meaning::Claimed {
+                cause,
+                outcome: Outcome::Fail,
+            }
+            | Meaning::Known {
+                cause,
+                class: ErrorClass::Person,
+            } => cause,
+            _ => return None,
+        };
+        Some(case.refused(question, cause, Outcome::Fail))
+    }
+
+    /// The conversation was to be read, and whom it is with is known by nothing but digits.
+    pub(super) fn is_unproven(&self) -> bool {
+        let was_asked = |question| match self.evidence.state(question) {
+            State::Answered => self.evidence.thread.value().is_some_and(Option::is_none),
+            State::Refused(_) | State::Unreachable(_) => true,
+            State::NotAsked(why) => why == NotAsked::Interrupted,
+        };
+        was_asked(Question::Thread) || was_asked(self.evidence.base(Question::Thread))
+    }
+
+    /// The same as a case of a check of the setup.
+    pub(super) fn as_case(&self) -> Case<'_> {
+        Case {
+            catalog: self.catalog,
+            check: self.check,
+            expect: self.expect,
+            evidence: self.evidence,
+            now: self.now,
+        }
     }
 
     /// The conversation was to be read, and was interrupted first.

@@ -11,8 +11,14 @@ const HOURS: u32 = 24;
 const DAYS: u32 = 7;
 
 pub(super) fn judge(case: &ReplyCase<'_>) -> Verdict {
-    if case.reply.last_inbound.is_none() && case.is_interrupted() {
-        return Verdict::skip(BecauseKind::Interrupted);
+    if case.reply.last_inbound.is_none() {
+        if case.is_interrupted() {
+            return Verdict::skip(BecauseKind::Interrupted);
+        }
+        // What refuses the reply is told where it is refused.
+        if case.barred().is_some() {
+            return Verdict::skip_for("reply-target");
+        }
     }
     let mut found = Vec::new();
     if let Some(tag) = retired(case) {

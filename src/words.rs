@@ -190,7 +190,7 @@ impl<'a> Writer<'a> {
             steps: steps
                 .iter()
                 .map(|step| self.fill(owner, step, args))
-                // A step may be one clause, for those whom it concerns.
+                // A step that is one clause is left out with it.
                 .filter(|step| !step.is_empty())
                 .collect(),
         }

@@ -503,6 +503,8 @@ explain-none-hint = Give a check (igdoctor list shows them), a cause, a symptom 
 explain-value-account-id = 1784…
 explain-value-stored-id = another one
 explain-value-date = a date that is near
+explain-value-most-bytes = 1000
+explain-value-word = …
 explain-value-token-flow = one kind of login
 explain-value-flow = the other
 

@@ -406,6 +406,8 @@ error-shell-not-built-in = there is no completion for this shell
 ## One reply
 error-message-thread = give the id of the conversation, or the customer's id from the webhook, which has digits only
 error-message-thread-kind = --thread is about a direct message; it cannot go with --kind { $kind }
+error-message-alike = the reply itself counts, so it is 1 at least
+error-message-no-comment = --kind comment answers a comment, so the customer has written: --last-inbound never does not go with it
 error-message-needs-thread = { $flag } is of use with --thread only; without it nobody is asked
 error-message-stdin-twice = standard input cannot hold both the token and the text
 error-message-world = in the world { $world } nobody holds a token, so no conversation can be read

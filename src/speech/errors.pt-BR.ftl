@@ -406,6 +406,8 @@ error-shell-not-built-in = não há preenchimento automático para este shell
 ## One reply
 error-message-thread = informe o ID da conversa, ou o ID do cliente no webhook, que só tem números
 error-message-thread-kind = --thread é sobre uma mensagem direta; não combina com --kind { $kind }
+error-message-alike = a própria resposta conta, então é pelo menos 1
+error-message-no-comment = --kind comment responde a um comentário, então o cliente já escreveu: --last-inbound never não combina com ele
 error-message-needs-thread = { $flag } só serve com --thread; sem ele, ninguém é consultado
 error-message-stdin-twice = a entrada padrão não pode trazer o token e o texto ao mesmo tempo
 error-message-world = no mundo { $world } ninguém tem token, por isso nenhuma conversa pode ser lida

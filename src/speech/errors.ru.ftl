@@ -406,6 +406,8 @@ error-shell-not-built-in = для этой оболочки автодополн
 ## One reply
 error-message-thread = укажите ID переписки или ID клиента из вебхука: он состоит только из цифр
 error-message-thread-kind = --thread относится к сообщению в директ и не сочетается с --kind { $kind }
+error-message-alike = сам ответ тоже считается, так что не меньше 1
+error-message-no-comment = --kind comment отвечает на комментарий, значит клиент уже писал: --last-inbound never с ним не сочетается
 error-message-needs-thread = { $flag } нужен только вместе с --thread: без него никто ни о чём не спрашивает
 error-message-stdin-twice = стандартный ввод не может содержать сразу и токен, и текст
 error-message-world = в мире { $world } ни у кого нет токена, поэтому переписку не прочитать

@@ -548,6 +548,8 @@ explain-none-hint = Informe uma verificação (igdoctor list mostra todas), uma 
 explain-value-account-id = 1784…
 explain-value-stored-id = outro
 explain-value-date = uma data próxima
+explain-value-most-bytes = 1000
+explain-value-word = …
 explain-value-token-flow = um tipo de login
 explain-value-flow = o outro
 

@@ -569,6 +569,8 @@ explain-none-hint = Укажите проверку (их показывает i
 explain-value-account-id = 1784…
 explain-value-stored-id = другой
 explain-value-date = определённой даты
+explain-value-most-bytes = 1000
+explain-value-word = …
 explain-value-token-flow = один способ входа
 explain-value-flow = другой
 

@@ -262,3 +262,20 @@ fn a_form_that_explain_does_not_have_is_wrong_usage() {
         assert_eq!(run(&[&["explain"], args].concat()).code, 2, "{args:?}");
     }
 }
+
+/// No check run from `check` follows a message, and no word was sent.
+#[test]
+fn what_a_real_message_showed_is_looked_at_by_trace() {
+    for what in [
+        "message-not-seen",
+        "message-in-requests",
+        "message-round-trip",
+    ] {
+        for language in ["en", "pt-BR", "ru"] {
+            let told = run(&["explain", what, "--lang", language]).words();
+            assert!(told.contains(": igdoctor trace"), "{told}");
+            assert!(!told.contains("--only"), "{told}");
+            assert!(!told.contains("“?”") && !told.contains("«?»"), "{told}");
+        }
+    }
+}

@@ -30,7 +30,7 @@ fn content(platform: &str, more: &[&str]) -> (String, String) {
 const PASS: (&str, &str) = ("pass", "");
 const LONG: (&str, &str) = ("fail", "text-too-long");
 const IMAGE: (&str, &str) = ("fail", "image-refused");
-const UNSUPPORTED: (&str, &str) = ("fail", "unsupported-content");
+const UNSUPPORTED: (&str, &str) = ("fail", "cannot-be-sent");
 
 fn assert_content(platform: &str, args: &[&str], expected: (&str, &str)) {
     let (outcome, cause) = content(platform, args);
@@ -244,4 +244,77 @@ fn more_than_three_alike_are_bulk_in_planfix_alone() {
         ],
     );
     assert_eq!(run.code, 1, "{}", run.stdout);
+}
+
+/// What a person reads of `reply-content`: the sentence, and the steps.
+fn read(platform: &str, more: &[&str]) -> (String, Vec<String>) {
+    let report = reply(platform, more).json();
+    let check = find(&report, "reply-content");
+    let steps = check["fix"]["steps"].as_array().unwrap().iter();
+    let steps = steps.map(|step| step.as_str().unwrap().to_owned());
+    (
+        check["message"].as_str().unwrap().to_owned(),
+        steps.collect(),
+    )
+}
+
+#[test]
+fn a_picture_too_small_is_to_be_scaled() {
+    let path = Pictures::new();
+    let path = path.png(255, 300);
+    let (says, steps) = read("planfix", &["--image", &path]);
+    for part in ["255 × 300", "256 to 6144", "Meta itself has no such limit"] {
+        assert!(says.contains(part), "{says}");
+    }
+    assert!(!says.contains("too big"), "{says}");
+    assert!(steps[0].starts_with("Scale the picture"), "{steps:?}");
+    // Whoever has sides that fit needs no such step.
+    let path = Pictures::new();
+    let path = path.file("a.png", b"GIF89a\x2c\x01\x2c\x01\0\0\0");
+    let (_, steps) = read("planfix", &["--image", &path]);
+    assert!(
+        !steps.iter().any(|step| step.contains("Scale")),
+        "{steps:?}"
+    );
+    assert!(steps.iter().all(|step| !step.is_empty()), "{steps:?}");
+}
+
+#[test]
+fn a_public_answer_has_a_limit_of_its_own() {
+    let text = "я".repeat(266);
+    let (says, steps) = read("planfix", &["--kind", "comment", "--text", &text]);
+    assert!(says.contains("up to 265 characters"), "{says}");
+    assert!(says.contains("Meta names no limit"), "{says}");
+    let told = format!("{says} {steps:?}");
+    assert!(
+        !told.contains("direct message") && !told.contains("lower limit"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_cannot_be_sent_is_not_what_a_customer_sent() {
+    let run = reply("planfix", &["--content", "forwarded-reel,gif-or-sticker"]);
+    let report = run.json();
+    let check = find(&report, "reply-content");
+    assert_eq!(check["actor"], "platform-operator");
+    let says = check["message"].as_str().unwrap();
+    assert!(
+        says.contains("Meta does not take it: a GIF or sticker"),
+        "{says}"
+    );
+    assert!(
+        says.contains("Planfix does not handle it: a forwarded reel"),
+        "{says}"
+    );
+    assert!(!says.contains("customer sent"), "{says}");
+}
+
+#[test]
+fn a_warning_is_not_closed_with_nothing_speaks_against_it() {
+    let args = ["message", "--platform", "planfix", "--text", "a"];
+    let run = crate::common::run(&[&args[..], &["--alike-in-5-min", "4"]].concat());
+    let told = run.words();
+    assert!(told.contains("There are warnings"), "{told}");
+    assert!(!told.contains("Nothing speaks against it"), "{told}");
 }

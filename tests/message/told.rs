@@ -9,7 +9,12 @@ use crate::common::{igdoctor, outcome, read, run};
 fn what_cannot_be_is_wrong_usage() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path().to_str().unwrap();
-    let rows: [(&[&str], &str); 11] = [
+    let rows: [(&[&str], &str); 13] = [
+        (&["--alike-in-5-min", "0"], "1 at least"),
+        (
+            &["--kind", "comment", "--last-inbound", "never"],
+            "the customer has written",
+        ),
         (&["--last-inbound", "yesterday"], "or never"),
         (
             &["--last-inbound", "2999-01-01T00:00:00Z"],

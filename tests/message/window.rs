@@ -23,7 +23,7 @@ fn the_windows_of_direct_messages_end_to_the_hour() {
     const TAG: (&str, &str, i32) = ("fail", "window-needs-human-agent", 1);
     const ASK: (&str, &str, i32) = ("ask", "window-needs-human-agent", 0);
     const PASS: (&str, &str, i32) = ("pass", "", 0);
-    const NEEDLESS: (&str, &str, i32) = ("warn", "human-agent-misuse", 0);
+    const NEEDLESS: (&str, &str, i32) = ("warn", "human-agent-needless", 0);
     // Hours, then what becomes of it without and with the tag of a person's answer.
     let rows = [
         ("meta-app", 23, PASS, NEEDLESS),
@@ -132,14 +132,14 @@ fn what_was_never_begun_or_carries_a_wrong_tag_is_refused() {
         (
             &["--last-inbound", &at, "--tag", "HUMAN_AGENT"],
             "warn",
-            "human-agent-misuse",
+            "human-agent-needless",
         ),
         // A public answer has no window, and takes no tag.
         (&["--kind", "comment"], "pass", ""),
         (
             &["--kind", "comment", "--human-agent"],
-            "fail",
-            "human-agent-misuse",
+            "warn",
+            "human-agent-misplaced",
         ),
     ];
     for (args, expected, cause) in rows {
@@ -150,4 +150,55 @@ fn what_was_never_begun_or_carries_a_wrong_tag_is_refused() {
             "{args:?}"
         );
     }
+}
+
+/// What a person reads of `reply-window`.
+fn says(args: &[&str]) -> String {
+    let report = message(&[FINE, args].concat()).json();
+    let check = crate::common::find(&report, "reply-window");
+    check["message"].as_str().unwrap_or_default().to_owned()
+}
+
+/// A tag that is not needed is not one that Meta refuses.
+#[test]
+fn a_tag_too_early_is_no_refusal() {
+    let early = says(&["--human-agent", "--last-inbound", &ago(1)]);
+    assert!(early.contains("wrote 1 hour ago"), "{early}");
+    assert!(early.contains("needs no tag"), "{early}");
+    let comment = says(&["--kind", "comment", "--human-agent"]);
+    assert!(comment.contains("answers a comment"), "{comment}");
+    for told in [early, comment] {
+        assert!(
+            !told.contains("refuse") && !told.contains("7 days,"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn how_long_ago_it_was_is_told_in_hours_and_then_in_days() {
+    let planfix = |hours: i64| says(&["--platform", "planfix", "--last-inbound", &ago(hours)]);
+    let told = planfix(25);
+    assert!(
+        told.contains("Here that message came 25 hours ago."),
+        "{told}"
+    );
+    assert!(
+        !told.contains("After that") && !told.contains("days ago"),
+        "{told}"
+    );
+    let told = planfix(50);
+    assert!(told.contains("came more than 2 days ago"), "{told}");
+    assert!(!told.contains("hours ago"), "{told}");
+    // With the tag there were seven days, and they are over too.
+    let report = message(&[FINE, &["--human-agent", "--last-inbound", &ago(169)]].concat()).json();
+    let check = crate::common::find(&report, "reply-window");
+    let told = check["message"].as_str().unwrap();
+    assert!(
+        told.contains("for 7 days, and those are over too"),
+        "{told}"
+    );
+    assert!(told.contains("more than 7 days ago"), "{told}");
+    assert_eq!(check["args"]["also"], serde_json::Value::Null);
+    assert_eq!(check["args"]["hours"], 169);
 }

@@ -52,7 +52,7 @@ pub(super) struct FactFlags {
     #[arg(long, value_name = "TIME", value_parser = last_inbound)]
     last_inbound: Option<LastInbound>,
     /// How many messages with the same text are sent within 5 minutes, with this one
-    #[arg(long, value_name = "COUNT", value_parser = count)]
+    #[arg(long, value_name = "COUNT", value_parser = alike)]
     alike_in_5_min: Option<u32>,
     /// A person writes it, and it goes with the human agent tag, which Meta has approved for the app
     #[arg(long, conflicts_with = "tag")]
@@ -87,6 +87,10 @@ impl FactFlags {
         ensure!(
             self.thread.is_none() || self.kind == Kind::Direct,
             error("error-message-thread-kind", &[("kind", &self.kind)])
+        );
+        ensure!(
+            self.kind != Kind::Comment || self.last_inbound != Some(LastInbound::Never),
+            error("error-message-no-comment", &[])
         );
         let customer = self.thread.as_ref().and_then(Which::person);
         let images = self.image.iter().map(|path| picture::look_at(path));
@@ -150,6 +154,14 @@ impl FactFlags {
 /// A whole number.
 fn count(text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| error("error-toml-count", &[]))
+}
+
+/// A number of messages among which the reply itself is.
+fn alike(text: &str) -> Result<u32, String> {
+    let count = count(text)?;
+    (count > 0)
+        .then_some(count)
+        .ok_or_else(|| error("error-message-alike", &[]))
 }
 
 /// A time, or that there is none.

@@ -32,10 +32,13 @@ fn length(case: &ReplyCase<'_>, text: &str) -> Option<Finding> {
     }
     let mut finding = case
         .finding("text-too-long")
-        .with_some("bytes", meta.map(|_| text.len()));
+        .with_some("bytes", meta.map(|_| text.len()))
+        .with_some("most_bytes", meta.map(|limit| limit.most));
     // Where the two differ, both are said.
     if let Some(own) = own {
-        let name = if refused_there {
+        let name = if case.reply.kind == Kind::Comment {
+            "comment_most"
+        } else if refused_there {
             "platform_refuses"
         } else {
             "platform_takes"
@@ -100,14 +103,23 @@ fn refusal(case: &ReplyCase<'_>, image: &Image) -> Option<Finding> {
 fn unsupported(case: &ReplyCase<'_>) -> Option<Finding> {
     let reply = case.reply;
     let gallery = (reply.images.len() > 1).then_some(Content::PhotoGallery);
-    let own = &case.expect.platform.unsupported;
-    let refused =
-        |content: &Content| case.meta.unsupported.contains(content) || own.contains(content);
-    let held = reply.content.iter().copied().chain(gallery);
-    let mut named: Vec<String> = held
-        .filter(refused)
-        .map(|content| content.to_string())
-        .collect();
-    named.dedup();
-    (!named.is_empty()).then(|| case.finding("unsupported-content").with("content", named))
+    let held = || reply.content.iter().copied().chain(gallery);
+    // Where the two differ, each is said for itself.
+    let named = |refused: &[Content]| {
+        let all = held().filter(|content| refused.contains(content));
+        let mut names: Vec<String> = all.map(|content| content.to_string()).collect();
+        names.dedup();
+        (!names.is_empty()).then_some(names)
+    };
+    let meta = named(&case.meta.unsupported);
+    let own = named(&case.expect.platform.unsupported);
+    if meta.is_none() && own.is_none() {
+        return None;
+    }
+    let finding = case.finding("cannot-be-sent");
+    Some(
+        finding
+            .with_some("content", meta)
+            .with_some("platform_content", own),
+    )
 }

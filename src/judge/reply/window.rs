@@ -9,6 +9,8 @@ use crate::model::{BecauseKind, Outcome};
 /// Meta's windows, should its file leave them out.
 const HOURS: u32 = 24;
 const DAYS: u32 = 7;
+/// From so many hours on, a person counts days.
+const TWO_DAYS: i64 = 48;
 
 pub(super) fn judge(case: &ReplyCase<'_>) -> Verdict {
     if case.reply.last_inbound.is_none() {
@@ -31,7 +33,10 @@ pub(super) fn judge(case: &ReplyCase<'_>) -> Verdict {
         Kind::Comment => {}
     }
     if case.reply.kind != Kind::Direct && case.is_by_person() {
-        found.push(case.finding("human-agent-misuse"));
+        found.push(
+            case.finding("human-agent-misplaced")
+                .becoming(Outcome::Warn),
+        );
     }
     if !found.is_empty() {
         return Verdict::Found(found);
@@ -76,13 +81,19 @@ fn direct(case: &ReplyCase<'_>, found: &mut Vec<Finding>) {
     };
     let (meta, own) = (&case.meta.replies, case.own());
     let passed = age.num_hours();
-    let with_age = |finding: Finding| finding.with("hours", passed);
+    let with_age = |finding: Finding| {
+        let in_days = passed >= TWO_DAYS;
+        finding
+            .with("hours", passed)
+            .with_some("ago_hours", (!in_days && passed > 0).then_some(passed))
+            .with_some("ago_days", in_days.then_some(passed / 24))
+    };
     let closed = || with_age(case.finding("window-closed"));
-    let misuse = || with_age(case.finding("human-agent-misuse"));
     let by_person = case.is_by_person();
-    if age > days(meta.human_agent_days.unwrap_or(DAYS)) {
-        found.push(closed());
-        found.extend(by_person.then(misuse));
+    let most = meta.human_agent_days.unwrap_or(DAYS);
+    if age > days(most) {
+        let over = by_person.then_some(i64::from(most));
+        found.push(closed().with_some("agent_days", over));
         return;
     }
     // The platform's own window holds for the tag as well: it knows no other.
@@ -90,7 +101,8 @@ fn direct(case: &ReplyCase<'_>, found: &mut Vec<Finding>) {
     if age <= hours(meta.direct_window_hours.unwrap_or(HOURS)) {
         let own = beyond_own.map(|most| closed().with("platform_hours", i64::from(most)));
         found.extend(own);
-        found.extend(by_person.then(|| misuse().becoming(Outcome::Warn)));
+        let needless = || with_age(case.finding("human-agent-needless"));
+        found.extend(by_person.then(|| needless().becoming(Outcome::Warn)));
         return;
     }
     let said = own.said_window_days.filter(|most| age <= days(*most));

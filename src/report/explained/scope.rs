@@ -197,6 +197,8 @@ impl Scope<'_> {
             ("account_id", "explain-value-account-id"),
             ("stored_id", "explain-value-stored-id"),
             ("date", "explain-value-date"),
+            ("most_bytes", "explain-value-most-bytes"),
+            ("word", "explain-value-word"),
             ("token_flow", "explain-value-token-flow"),
             ("flow", "explain-value-flow"),
         ];

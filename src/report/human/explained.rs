@@ -240,6 +240,8 @@ impl Page<'_> {
 fn command(check: &str) -> String {
     match catalog::reply_id(check) {
         Some(_) => "igdoctor message".to_owned(),
+        // Only a real message tells.
+        None if check == "message-round-trip" => "igdoctor trace".to_owned(),
         None => format!("igdoctor check --only {check}"),
     }
 }

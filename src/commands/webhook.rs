@@ -54,6 +54,9 @@ struct VerifyFlags {
     /// Id of the Facebook Page
     #[arg(long, value_name = "ID", value_parser = meta_id)]
     page: Option<String>,
+    /// Id of the platform's Meta app
+    #[arg(long, value_name = "ID", value_parser = meta_id)]
+    app: Option<String>,
     #[command(flatten)]
     form: FormFlags,
     #[command(flatten)]
@@ -90,6 +93,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let accounts = Accounts {
         instagram: &own,
         page: expect.page_id.as_deref(),
+        apps: &expect.app_ids,
     };
     let language = flags.look.language_for(expect.lang);
     let speech = Speech::new(language);
@@ -135,6 +139,7 @@ impl VerifyFlags {
             config: self.config.clone(),
             instagram: self.instagram.clone(),
             page: self.page.clone(),
+            app: self.app.clone(),
             ..TenantFlags::default()
         }
     }

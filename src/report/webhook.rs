@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{EXIT_FINDINGS, EXIT_HEALTHY, EXIT_INCONCLUSIVE, Tool};
-use crate::graph::webhook::{Event, Payload, Problem, Request, Signature, Standing};
+use crate::graph::webhook::{Duty, Event, Payload, Problem, Request, Signature, Standing};
 use crate::model::{Language, vocabulary};
 
 vocabulary! {
@@ -57,6 +57,8 @@ pub struct WebhookEvent {
     pub event: Event,
     /// Whose account it is.
     pub account: Whose,
+    /// Of a conversation that changed hands: whose app holds it now.
+    pub new_owner: Option<Whose>,
     /// What a platform is to do with it, in words.
     pub message: String,
 }
@@ -68,6 +70,8 @@ pub struct Accounts<'a> {
     pub instagram: &'a [String],
     /// The Page's.
     pub page: Option<&'a str>,
+    /// Ids of the platform's app.
+    pub apps: &'a [String],
 }
 
 impl Webhook {
@@ -83,10 +87,23 @@ impl Webhook {
     ) -> Self {
         let handshake = request.is_handshake();
         let object = payload.object;
-        let told = |event: Event| WebhookEvent {
-            account: whose(&event, object, accounts),
-            message: duty(&event),
-            event,
+        let trusted = matches!(signature.standing, Standing::Right | Standing::Unchecked);
+        let told = |mut event: Event| {
+            let account = whose(&event, object, accounts);
+            // Whatever it holds, what stands around it counts first.
+            event.duty = match (trusted, object, account) {
+                (false, ..) => Duty::Refuse,
+                (true, _, Whose::Other) => Duty::OtherAccount,
+                (true, Some("page"), _) if account != Whose::Test => Duty::OtherProduct,
+                _ => event.duty,
+            };
+            let owner = event.new_owner_app_id.as_ref();
+            WebhookEvent {
+                account,
+                new_owner: owner.map(|app| whose_app(app, accounts.apps)),
+                message: duty(&event),
+                event,
+            }
         };
         Self {
             schema_version: super::build::SCHEMA_VERSION,
@@ -119,6 +136,14 @@ impl Webhook {
     /// Never for documents of ours; the serializer's signature asks for it.
     pub fn json(&self) -> Result<String, serde_json::Error> {
         Ok(serde_json::to_string_pretty(self)? + "\n")
+    }
+}
+
+fn whose_app(app: &String, known: &[String]) -> Whose {
+    match known {
+        [] => Whose::Unknown,
+        known if known.contains(app) => Whose::Expected,
+        _ => Whose::Other,
     }
 }
 

@@ -283,6 +283,7 @@ flag-body = Só o corpo, byte por byte; `-` é a entrada padrão
 flag-headers = Os cabeçalhos, um por linha
 flag-header = Um cabeçalho, como 'X-Hub-Signature-256: sha256=…'; pode repetir
 webhook-verify-flag-tenant = Cliente, pelo nome no igdoctor.toml, cujas chaves secretas e IDs valem
+webhook-verify-flag-app = Id do app da Meta da plataforma
 webhook-verify-flag-quiet = Só a assinatura
 value-name-value = NOME: VALOR
 

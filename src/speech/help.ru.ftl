@@ -283,6 +283,7 @@ flag-body = Только тело, байт в байт; `-` — стандар�
 flag-headers = Заголовки, по одному на строку
 flag-header = Заголовок, например 'X-Hub-Signature-256: sha256=…'; можно повторять
 webhook-verify-flag-tenant = Клиент по имени из igdoctor.toml: учитываются его секреты и ID
+webhook-verify-flag-app = Id приложения Meta этой платформы
 webhook-verify-flag-quiet = Только подпись
 value-name-value = ИМЯ: ЗНАЧЕНИЕ
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::payloads::{CUSTOMER, PRIVATE, event};
-use crate::{ACCOUNT, verify};
+use crate::{ACCOUNT, signed, verify};
 
 #[test]
 fn comments_and_mentions_come_in_both_shapes() {
@@ -31,7 +31,7 @@ fn comments_and_mentions_come_in_both_shapes() {
             &json!({"media_id": "1", "comment_id": "2"}),
             "mention",
             "look-up",
-            None,
+            Some("2"),
             None,
         ),
         (
@@ -90,7 +90,10 @@ fn a_comment_of_the_account_itself_is_not_answered() {
         (&json!(true), &json!(null))
     );
     assert_eq!(event(&comment(CUSTOMER))["duty"], "show-comment");
-    let shown = |request: &Value| verify(request.to_string().as_bytes(), &["--body", "-"]).stdout;
+    let shown = |request: &Value| {
+        let (body, header) = (request.to_string(), signed(&request.to_string()));
+        verify(body.as_bytes(), &["--body", "-", "--header", &header]).stdout
+    };
     assert!(!shown(&comment(ACCOUNT)).contains("this is your"));
     assert!(shown(&comment(CUSTOMER)).contains("this is your"));
     // Nor is a test of the dashboard, whose ids are nobody's.

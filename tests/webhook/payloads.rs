@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{ACCOUNT, told, verify};
+use crate::{ACCOUNT, signed, told, verify};
 
 pub const CUSTOMER: &str = "1234567890123456";
 
@@ -107,7 +107,7 @@ fn every_variant_of_a_message_is_understood() {
             json!({"mid": "m", "attachments": [{"type": "ephemeral"}]}),
             "message",
             &["ephemeral"],
-            "show-message",
+            "show-notice",
         ),
         (
             json!({"mid": "m", "text": "geheim", "referral": {"ref": "geheim", "ad_id": "1", "source": "ADS", "type": "OPEN_THREAD"}}),
@@ -173,7 +173,7 @@ fn every_other_item_is_understood() {
             json!({"optin": {"type": "notification_messages", "payload": "geheim"}}),
             "optin",
             "messaging_optins",
-            "remember",
+            "note-consent",
         ),
         (
             json!({"pass_thread_control": {"previous_owner_app_id": "1", "new_owner_app_id": "2", "metadata": "geheim"}}),

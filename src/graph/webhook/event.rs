@@ -20,6 +20,8 @@ vocabulary! {
         Edit = "edit",
         /// Somebody reacted to a message.
         Reaction = "reaction",
+        /// Somebody took a reaction back.
+        ReactionRemoved = "reaction-removed",
         /// Somebody read a message.
         Read = "read",
         /// A button was pressed.
@@ -28,7 +30,7 @@ vocabulary! {
         Referral = "referral",
         /// Somebody agreed to be written to.
         Optin = "optin",
-        /// The conversation went to another app.
+        /// The conversation was passed to an app.
         PassControl = "pass-thread-control",
         /// An app took the conversation.
         TakeControl = "take-thread-control",
@@ -48,7 +50,7 @@ vocabulary! {
 vocabulary! {
     /// Where in the request it stands.
     Channel {
-        /// The app holds the conversation.
+        /// The app holds the conversation, or none does (graph-api 6.1).
         Messaging = "messaging",
         /// Another app holds it.
         Standby = "standby",
@@ -108,6 +110,8 @@ vocabulary! {
         Act = "act",
         /// Keep in mind where the person comes from.
         Remember = "remember",
+        /// Keep in mind that the person agreed to be written to.
+        NoteConsent = "note-consent",
         /// Look only: another app holds the conversation.
         ListenOnly = "listen-only",
         /// Note who holds the conversation now.
@@ -116,6 +120,12 @@ vocabulary! {
         ShowComment = "show-comment",
         /// Ask the API what it is about.
         LookUp = "look-up",
+        /// Refuse it: it may not be Meta's.
+        Refuse = "refuse",
+        /// Show it to nobody who works for this account: it is about another one.
+        OtherAccount = "other-account",
+        /// It is about the Page's own messages, not about Instagram's.
+        OtherProduct = "other-product",
         /// Answer 200 and no more: it is a test.
         Nothing = "nothing",
         /// Answer 200 and pass it over.
@@ -167,8 +177,10 @@ pub struct Event {
     pub echo: bool,
     /// The customer's id: whom an answer goes to.
     pub customer_id: Option<String>,
-    /// Of a comment: its id, to which a private reply goes.
+    /// Of a comment: its id, to which a private reply goes. Of a mention: the comment that it stands in.
     pub comment_id: Option<String>,
+    /// Of a conversation that changed hands: the app that holds it now.
+    pub new_owner_app_id: Option<String>,
     /// When.
     pub time: Option<DateTime<Utc>>,
     /// What is in it.

@@ -193,6 +193,7 @@ fn event(whom: &Whom, kind: Kind, channel: Channel) -> Event {
         echo: false,
         customer_id: None,
         comment_id: None,
+        new_owner_app_id: None,
         time: whom.time,
         parts: Vec::new(),
         duty: Duty::PassOver,
@@ -235,6 +236,12 @@ fn messaging(whom: &Whom, channel: Channel, item: &Map<String, Value>) -> Event 
             event.notes.push(Note::EditOfNothing);
         }
     }
+    let action = of("reaction").and_then(|reaction| reaction.get("action")?.as_str());
+    if action == Some("unreact") {
+        event.kind = Kind::ReactionRemoved;
+    }
+    let control = of("pass_thread_control").or_else(|| of("take_thread_control"));
+    event.new_owner_app_id = id(control.and_then(|control| control.get("new_owner_app_id")));
     event.duty = duty(&event);
     event
 }
@@ -300,6 +307,9 @@ fn change_of(whom: &Whom, change: &Value) -> Option<Event> {
         event.customer_id = event.customer_id.filter(|_| !event.echo);
         event.parts = text_of(value).into_iter().collect();
     }
+    if kind == Kind::Mention {
+        event.comment_id = id(value.get("comment_id"));
+    }
     event.duty = duty(&event);
     Some(event)
 }
@@ -359,6 +369,7 @@ fn duty(event: &Event) -> Duty {
     if event.test {
         return Duty::Nothing;
     }
+    let holds = |held| event.parts.iter().any(|part| part.kind == held);
     let control = matches!(
         event.kind,
         Kind::PassControl | Kind::TakeControl | Kind::RequestControl
@@ -369,12 +380,17 @@ fn duty(event: &Event) -> Duty {
         Kind::Echo => Duty::ShowOwn,
         // There is nobody to answer but the account itself.
         Kind::Message if event.notes.contains(&Note::OwnMessage) => Duty::ShowOwn,
+        // What disappears is not handed over (graph-api 8).
+        Kind::Message if holds(Holds::Ephemeral) => Duty::ShowNotice,
         Kind::Message => Duty::ShowMessage,
         Kind::Unsupported => Duty::ShowNotice,
         Kind::Edit if event.notes.contains(&Note::EditOfNothing) => Duty::LookUp,
-        Kind::Deleted | Kind::Edit | Kind::Reaction | Kind::Read => Duty::Update,
+        Kind::Deleted | Kind::Edit | Kind::Reaction | Kind::ReactionRemoved | Kind::Read => {
+            Duty::Update
+        }
         Kind::Postback => Duty::Act,
-        Kind::Referral | Kind::Optin => Duty::Remember,
+        Kind::Referral => Duty::Remember,
+        Kind::Optin => Duty::NoteConsent,
         Kind::Comment | Kind::LiveComment if event.echo => Duty::ShowOwn,
         Kind::Comment | Kind::LiveComment => Duty::ShowComment,
         Kind::Mention => Duty::LookUp,

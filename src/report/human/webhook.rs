@@ -1,9 +1,9 @@
 //! A webhook request, for a person.
 
 use super::{Options, Sheet};
-use crate::graph::webhook::{Event, Part, Signature, Standing};
+use crate::graph::webhook::{Duty, Event, Kind, Note, Part, Signature, Standing};
 use crate::model::{Arg, Outcome};
-use crate::report::webhook::{Webhook, WebhookEvent};
+use crate::report::webhook::{Webhook, WebhookEvent, Whose};
 use crate::speech::Speech;
 
 /// The whole as text.
@@ -87,20 +87,7 @@ fn event(sheet: &mut Sheet, number: usize, told: &WebhookEvent, speech: &Speech)
     sheet.blank();
     let kind = speech.say(&format!("webhook-kind-{}", event.kind));
     sheet.paragraph(0, &format!("{number}. {}", look.bold(&kind)));
-    let channel = speech.say(&format!("webhook-channel-{}", event.channel));
-    sheet.paragraph(
-        2,
-        &match &event.field {
-            Some(field) => speech.say_with(
-                "webhook-field",
-                &[
-                    ("field", &Arg::Text(field.clone())),
-                    ("channel", &Arg::Text(channel)),
-                ],
-            ),
-            None => channel,
-        },
-    );
+    sheet.paragraph(2, &place(event, speech));
     if let Some(id) = &event.account_id {
         let whose = speech.say(&format!("webhook-account-{}", told.account));
         sheet.named(
@@ -110,6 +97,18 @@ fn event(sheet: &mut Sheet, number: usize, told: &WebhookEvent, speech: &Speech)
         );
     }
     ids(sheet, event, speech);
+    if let Some(id) = &event.new_owner_app_id {
+        let whose = match told.new_owner {
+            Some(Whose::Expected) => Some("webhook-owner-this"),
+            Some(Whose::Other) => Some("webhook-owner-other"),
+            _ => None,
+        };
+        let owner = match whose {
+            Some(key) => format!("{id} ({})", speech.say(key)),
+            None => id.clone(),
+        };
+        sheet.named(2, &speech.say("webhook-owner"), &owner);
+    }
     if let Some(time) = event.time {
         sheet.named(
             2,
@@ -127,11 +126,41 @@ fn event(sheet: &mut Sheet, number: usize, told: &WebhookEvent, speech: &Speech)
     sheet.named(2, &speech.say("webhook-duty"), &told.message);
 }
 
+/// The field, and where in the request it stands.
+fn place(event: &Event, speech: &Speech) -> String {
+    let changes_hands = matches!(
+        event.kind,
+        Kind::PassControl | Kind::TakeControl | Kind::RequestControl
+    );
+    let name = Arg::Text(event.channel.to_string());
+    let channel = if changes_hands {
+        // Who holds it is what it tells itself.
+        speech.say_with("webhook-array", &[("name", &name)])
+    } else {
+        speech.say(&format!("webhook-channel-{}", event.channel))
+    };
+    let Some(field) = &event.field else {
+        return channel;
+    };
+    let field = Arg::Text(field.clone());
+    if event.notes.contains(&Note::FlatField) {
+        return speech.say_with("webhook-field-alone", &[("field", &field)]);
+    }
+    let channel = Arg::Text(channel);
+    speech.say_with("webhook-field", &[("field", &field), ("channel", &channel)])
+}
+
 /// Whom an answer goes to.
 fn ids(sheet: &mut Sheet, event: &Event, speech: &Speech) {
     let to = speech.say("webhook-to");
     // To those of a test nobody can answer, and nobody answers the account itself.
-    let nobody = event.test || (event.echo && event.comment_id.is_some());
+    let nobody = event.test
+        || (event.echo && event.comment_id.is_some())
+        || matches!(
+            event.duty,
+            Duty::Refuse | Duty::OtherAccount | Duty::OtherProduct
+        );
+    let private_reply = matches!(event.kind, Kind::Comment | Kind::LiveComment);
     let with_to = |id: &String, is_to: bool| {
         if is_to && !nobody {
             format!("{id} ({to})")
@@ -140,7 +169,11 @@ fn ids(sheet: &mut Sheet, event: &Event, speech: &Speech) {
         }
     };
     if let Some(id) = &event.comment_id {
-        sheet.named(2, &speech.say("webhook-comment"), &with_to(id, true));
+        sheet.named(
+            2,
+            &speech.say("webhook-comment"),
+            &with_to(id, private_reply),
+        );
     }
     if let Some(id) = &event.customer_id {
         let id = with_to(id, event.comment_id.is_none());

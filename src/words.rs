@@ -110,7 +110,11 @@ impl<'a> Writer<'a> {
             ),
             "page" => known_as("about-page", "about-page-unknown", &self.about.page),
             "app" => known_as("about-app", "about-app-unknown", &self.about.app),
-            "platform" => platform_in(self.platform, form, self.speech),
+            "platform" => {
+                let bare = form == template::PLAIN;
+                let form = if bare { template::IN_TEXT } else { form };
+                platform_in(self.platform, form, self.speech)
+            }
             "reconnect" => {
                 let own =
                     |platform: &Platform| platform.words(self.speech.language()).reconnect.clone();

@@ -48,6 +48,7 @@ about-platform = { $form ->
     [em] no { $name }
     [a] ao { $name }
     [por] pelo { $name }
+    [text] o { $name }
    *[plain] { $name }
 }
 about-platform-own = { $form ->

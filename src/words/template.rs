@@ -76,6 +76,9 @@ pub fn parts(text: &str, language: Language) -> Result<Vec<String>, TemplateErro
 /// The form of a phrase that needs no name.
 pub(super) const PLAIN: &str = "plain";
 
+/// The form of a name within a sentence: Portuguese gives it an article.
+pub(super) const IN_TEXT: &str = "text";
+
 /// Forms that phrases take: Portuguese joins article and preposition, Russian declines.
 const fn grammar(language: Language) -> &'static [&'static str] {
     match language {

@@ -279,3 +279,15 @@ fn what_a_real_message_showed_is_looked_at_by_trace() {
         }
     }
 }
+
+/// Portuguese says “no Rocket.Chat”, so it says “o Rocket.Chat” too; in a list the name stands alone.
+#[test]
+fn a_platform_has_its_article_in_portuguese() {
+    let args = ["--platform", "rocketchat", "--lang", "pt-BR"];
+    let told = run(&[&["explain", "not-shown-in-platform"], &args[..]].concat()).words();
+    assert!(told.contains("mas o Rocket.Chat não a mostra"), "{told}");
+    let told = run(&[&["explain", "calls-not-delivered"], &args[..]].concat()).words();
+    assert!(told.contains(" O Rocket.Chat não recebe"), "{told}");
+    let told = run(&["list", "--platforms", "--lang", "pt-BR"]).words();
+    assert!(!told.contains("o Rocket.Chat"), "{told}");
+}

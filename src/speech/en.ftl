@@ -704,7 +704,10 @@ close-reply-open-warnings = There are warnings, and not everything was told
 webhook-handshake = This is the question by which Meta makes sure of a callback address, not an event. It has no signature; the address answers it with hub.challenge.
 webhook-cut = The headers tell of a longer body: the end of it is missing here.
 webhook-body = Body
-webhook-bytes = { $count } bytes
+webhook-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
 webhook-object = Object
 webhook-object-unknown = The webhook is about an object that igdoctor does not know.
 webhook-problem-empty = There is no body.
@@ -732,7 +735,7 @@ webhook-altered-unescaped = It would be right if letters stood as Meta sends the
 webhook-wrong-why = Either the secret is that of another app, or the body was changed after Meta signed it, or it is not from Meta.
 webhook-only-old = Only X-Hub-Signature is there, which is no longer enough: look for X-Hub-Signature-256.
 webhook-kind-message = A message
-webhook-kind-echo = A message of the account itself, told back
+webhook-kind-echo = A message that the account itself sent (an echo)
 webhook-kind-deleted = A message was taken back
 webhook-kind-unsupported = A message that Meta does not hand over
 webhook-kind-edit = A message was changed

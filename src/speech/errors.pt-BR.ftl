@@ -90,7 +90,7 @@ error-platform-wanted = `true`, `false`, um número inteiro ou um texto
 error-platform-pointer = isto não é um ponteiro JSON; ele começa com `/`, como em `/config/online`
 error-platform-expect = um de `is`, `at_least` e `same_site` deve dizer qual é o valor esperado, e só um
 error-platform-probe-id = o nome de uma pergunta ao endereço da plataforma não pode ser vazio e é usado uma vez só
-error-platform-probe-path = isto não é um caminho abaixo do endereço da plataforma; ele começa sem `/` e não tem consulta
+error-platform-probe-path = isto não é um caminho abaixo do endereço da plataforma; ele começa sem `/` e não tem parâmetros
 error-platform-probe-status = isto não é um status HTTP; ele fica entre 100 e 599
 error-platform-probe-page = uma página não é lida: ela não tem `expect`, e `when_elsewhere` diz o que significa um redirecionamento para outro site
 error-platform-probe-first = a primeira pergunta precisa de `when_not`: ele diz o que significa se a plataforma não responder
@@ -404,7 +404,7 @@ error-step-summary = GITHUB_STEP_SUMMARY: não é possível gravar o resumo: { $
 error-shell-not-built-in = não há preenchimento automático para este shell
 
 ## One reply
-error-message-thread = informe o ID da conversa, ou o ID do cliente no webhook, que só tem números
+error-message-thread = informe o ID da conversa, ou o ID do cliente no webhook, que só tem dígitos
 error-message-thread-kind = --thread é sobre uma mensagem direta; não combina com --kind { $kind }
 error-message-alike = a própria resposta conta, então é pelo menos 1
 error-message-no-comment = --kind comment responde a um comentário, então o cliente já escreveu: --last-inbound never não combina com ele

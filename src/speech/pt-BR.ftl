@@ -222,7 +222,7 @@ note-usage = Os limites da Meta estão próximos ({ $percent }% usados), por iss
 note-graph-version = A Meta respondeu com a versão { $answered }, embora tenha sido pedida a { $requested }: a versão pedida provavelmente já foi encerrada.
 note-callback-probe = O endereço de callback foi consultado direto desta máquina. Daqui não dá para ver um filtro que só deixe a Meta entrar ou que só deixe a Meta de fora.
 note-online-unproven = Quem diz que há alguém online é a própria plataforma. Isso não prova que há uma pessoa: um bot, ou a opção de aceitar chats sem atendentes, também conta como online. Só a lista de atendentes mostra quem está presente.
-note-events-unsent = Nenhum evento assinado foi enviado ao endereço de callback: só quem tem a chave secreta do app pode assiná-lo.
+note-events-unsent = Nenhum evento assinado foi enviado ao endereço de callback: só quem tem a chave secreta do app pode assinar eventos.
 note-routing-status = O status que a própria Meta dá ao encaminhamento de conversas é { $status }. O que isso significa não está documentado; o suporte da Meta pode pedir essa informação.
 note-provider-app-restricted = Todos os { $count } clientes do app { $app } falham em { $check } pelo mesmo motivo ({ $cause }). O defeito está no app, não nos clientes: quem opera o app precisa corrigir, uma vez só, para todos.
 note-tenant-not-checked = Não foi possível verificar { $tenant }: { $why }
@@ -762,9 +762,12 @@ close-reply-open-warnings = Há avisos, e nem tudo foi informado
 
 ## Webhook requests
 webhook-handshake = Esta é a pergunta com que a Meta confirma um endereço de callback, não um evento. Ela não tem assinatura; o endereço responde com hub.challenge.
-webhook-cut = Os cabeçalhos falam de um corpo maior: o fim dele falta aqui.
+webhook-cut = Pelos cabeçalhos, o corpo é maior: falta aqui o fim dele.
 webhook-body = Corpo
-webhook-bytes = { $count } bytes no total
+webhook-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
 webhook-object = Objeto
 webhook-object-unknown = O webhook é sobre um objeto que o igdoctor não conhece.
 webhook-problem-empty = Não há corpo.
@@ -776,23 +779,23 @@ webhook-events = { $count ->
    *[other] { $count } eventos
 }
 webhook-more = { $count ->
-    [one] Mais { $count } evento não foi olhado.
-   *[other] Mais { $count } eventos não foram olhados.
+    [one] Mais { $count } evento não foi analisado.
+   *[other] Mais { $count } eventos não foram analisados.
 }
-webhook-signature = Assinatura
+webhook-signature = Assinatura digital
 webhook-signature-right = certa
 webhook-signature-wrong = errada
 webhook-signature-malformed = não é uma assinatura
-webhook-signature-absent = não há
+webhook-signature-absent = ausente
 webhook-signature-unchecked = não verificada: não há chave secreta
 webhook-signer-app = Foi feita com a chave secreta do app da Meta.
 webhook-signer-instagram-app = Foi feita com a chave secreta do app do Instagram.
 webhook-altered-line-break = Estaria certa sem a quebra de linha no fim do corpo, que a Meta não enviou.
-webhook-altered-unescaped = Estaria certa se as letras estivessem como a Meta envia, como \u00e1. Alguém leu o corpo e escreveu de novo: a assinatura se confere sobre os bytes como chegaram.
+webhook-altered-unescaped = Estaria certa se as letras estivessem no formato em que a Meta as envia, por exemplo \u00e1. Um programa leu o corpo e o escreveu de novo, mas a assinatura é conferida sobre os bytes exatamente como chegaram.
 webhook-wrong-why = Ou a chave secreta é de outro app, ou o corpo mudou depois que a Meta assinou, ou não veio da Meta.
 webhook-only-old = Só há X-Hub-Signature, que não basta mais: procure X-Hub-Signature-256.
 webhook-kind-message = Uma mensagem
-webhook-kind-echo = Uma mensagem da própria conta, avisada de volta
+webhook-kind-echo = Uma mensagem enviada pela própria conta (eco)
 webhook-kind-deleted = Uma mensagem foi apagada
 webhook-kind-unsupported = Uma mensagem que a Meta não repassa
 webhook-kind-edit = Uma mensagem foi editada
@@ -820,7 +823,7 @@ webhook-account-expected = a esperada
 webhook-account-other = não é a esperada
 webhook-account-test = de ninguém: um teste do painel
 webhook-account-unknown = nada com que comparar
-webhook-customer = Quem escreveu ou recebeu
+webhook-customer = Cliente
 webhook-comment = Comentário
 webhook-owner = App que está com a conversa agora
 webhook-owner-this = este app
@@ -851,7 +854,7 @@ webhook-holds-reply-to-story = resposta a um story
 webhook-holds-referral = de onde a pessoa veio
 webhook-holds-other = outra coisa
 webhook-note-message-in-changes = Está em changes, não em messaging: uma plataforma que lê só messaging perde isto.
-webhook-note-flat-field = Está na própria entrada, não em changes: é preciso ler as duas formas.
+webhook-note-flat-field = Está direto na própria entrada (entry), não em changes: é preciso ler as duas formas.
 webhook-note-edit-of-nothing = Nada foi mudado: com um app em desenvolvimento, já se viu uma edição assim no lugar da própria mensagem.
 webhook-note-own-message = A conta escreveu para si mesma.
 webhook-duty = O que a plataforma deve fazer
@@ -870,7 +873,7 @@ webhook-duty-refuse = recusar com 403 e não mostrar nada: não há prova de que
 webhook-duty-other-account = não mostrar nada a quem atende esta conta: é de outra conta
 webhook-duty-other-product = tratar como algo da própria Página (Messenger), não do Instagram
 webhook-duty-nothing = responder 200 e só: o teste prova que o endereço é alcançado, nada mais
-webhook-duty-pass-over = responder 200 e deixar passar
+webhook-duty-pass-over = responder 200 e ignorar
 
 ## Uma mensagem no caminho
 trace-send = Peça a alguém que mande esta palavra pelo Instagram, como mensagem direta para { $account }, de outra conta:

@@ -233,7 +233,7 @@ close-saved = Отчёт сохранён в { $path }.
 note-usage = Лимиты Meta почти исчерпаны (использовано { $percent } %), поэтому эти данные не запрашивались: { $questions }.
 note-graph-version = Meta ответила в версии { $answered }, хотя запрашивалась { $requested }: запрошенная версия, вероятно, больше не поддерживается.
 note-callback-probe = Адрес обратного вызова проверялся прямо с этого компьютера. Фильтр, который пропускает только Meta или не пропускает только Meta, отсюда не виден.
-note-online-unproven = О том, что кто-то в сети, говорит сама платформа. Это ещё не значит, что на месте человек: бот или настройка, которая разрешает принимать чаты без операторов, тоже считается за «в сети». Кто на месте, видно только в списке операторов.
+note-online-unproven = О том, что кто-то в сети, говорит сама платформа. Это ещё не значит, что на месте человек: бот или настройка, которая разрешает принимать чаты без операторов, тоже дают статус «в сети». Кто на месте, видно только в списке операторов.
 note-events-unsent = Подписанные события на адрес обратного вызова не отправлялись: подписать их может только тот, у кого есть секрет приложения.
 note-routing-status = Статус маршрутизации переписки по данным самой Meta: { $status }. Что он значит, в документации не сказано; о нём может спросить поддержка Meta.
 note-provider-app-restricted = У всех клиентов приложения { $app } (их { $count }) проверка { $check } не проходит по одной и той же причине ({ $cause }). Дело в приложении, а не в клиентах: исправить это должен тот, кто управляет приложением, один раз для всех.
@@ -791,7 +791,7 @@ question-round-trip = настоящее сообщение в пути
 ## One reply
 close-reply-accepted = Ответ был бы принят
 close-reply-warnings = Ответ был бы принят, но есть предупреждения
-close-reply-open = Ничто не мешает, но указано не всё
+close-reply-open = Препятствий не видно, но указано не всё
 close-reply-refused = Ответ был бы отклонён
 close-reply-accepted-unless = Ответ был бы принят, если переписка не у другого приложения
 close-reply-warnings-unless = Ответ был бы принят, но есть предупреждения, и переписка может быть у другого приложения
@@ -800,15 +800,19 @@ close-reply-unknown = Узнать, был бы ответ принят, не у
 close-reply-open-warnings = Есть предупреждения, и указано не всё
 
 ## Webhook requests
-webhook-handshake = Это проверка, которой Meta убеждается в адресе обратного вызова, а не событие. Подписи у неё нет; в ответ нужно вернуть hub.challenge.
-webhook-cut = По заголовкам тело длиннее: здесь нет его конца.
+webhook-handshake = Это не событие, а проверка, с помощью которой Meta подтверждает адрес обратного вызова. Подписи у неё нет; в ответ адрес возвращает hub.challenge.
+webhook-cut = Судя по заголовкам, тело длиннее: его конца здесь нет.
 webhook-body = Тело
-webhook-bytes = { $count } байт
+webhook-bytes = { $count ->
+    [one] { $count } байт
+    [few] { $count } байта
+   *[many] { $count } байт
+}
 webhook-object = Объект
-webhook-object-unknown = Вебхук про объект, которого igdoctor не знает.
+webhook-object-unknown = Вебхук относится к объекту, которого igdoctor не знает.
 webhook-problem-empty = Тела нет.
-webhook-problem-not-text = Тело не текст в UTF-8.
-webhook-problem-not-json = Тело не JSON, или вложенность слишком большая.
+webhook-problem-not-text = Тело — не текст в UTF-8.
+webhook-problem-not-json = Тело — не JSON, или в нём слишком много уровней вложенности.
 webhook-problem-not-meta = Тело — JSON, но не вебхук Meta: нет object и entry.
 webhook-events = { $count ->
     [one] { $count } событие
@@ -826,14 +830,14 @@ webhook-signature-wrong = неверна
 webhook-signature-malformed = это не подпись
 webhook-signature-absent = отсутствует
 webhook-signature-unchecked = не проверена: секрета нет
-webhook-signer-app = Она сделана секретом приложения Meta.
-webhook-signer-instagram-app = Она сделана секретом приложения Instagram.
+webhook-signer-app = Она вычислена с секретом приложения Meta.
+webhook-signer-instagram-app = Она вычислена с секретом приложения Instagram.
 webhook-altered-line-break = Она была бы верна без перевода строки в конце тела: его Meta не отправляла.
 webhook-altered-unescaped = Она была бы верна, если бы буквы стояли так, как их отправляет Meta, например \u00e1. Кто-то прочитал тело и записал заново, а подпись проверяют по байтам, как они пришли.
 webhook-wrong-why = Либо это секрет другого приложения, либо тело изменили после подписи, либо запрос не от Meta.
 webhook-only-old = Есть только X-Hub-Signature, его уже мало: ищите X-Hub-Signature-256.
 webhook-kind-message = Сообщение
-webhook-kind-echo = Сообщение самого аккаунта, о котором Meta сообщает обратно
+webhook-kind-echo = Сообщение, отправленное самим аккаунтом (эхо)
 webhook-kind-deleted = Сообщение удалено
 webhook-kind-unsupported = Сообщение, которое Meta не передаёт
 webhook-kind-edit = Сообщение изменено
@@ -881,7 +885,7 @@ webhook-length = { $kind } ({ $characters ->
 webhook-holds-text = текст
 webhook-holds-image = картинка
 webhook-holds-video = видео
-webhook-holds-audio = звук
+webhook-holds-audio = аудио
 webhook-holds-file = файл
 webhook-holds-share = пересланная публикация
 webhook-holds-reel = видео Reels
@@ -893,27 +897,27 @@ webhook-holds-reply-to-message = ответ на сообщение
 webhook-holds-reply-to-story = ответ на историю
 webhook-holds-referral = откуда пришёл человек
 webhook-holds-other = что-то другое
-webhook-note-message-in-changes = Оно в changes, а не в messaging: платформа, которая читает только messaging, его потеряет.
-webhook-note-flat-field = Оно в самой записи, а не в changes: читать нужно оба вида.
+webhook-note-message-in-changes = Событие стоит в changes, а не в messaging: платформа, которая читает только messaging, его потеряет.
+webhook-note-flat-field = Данные стоят прямо в самой записи (entry), а не в changes: читать нужно оба вида.
 webhook-note-edit-of-nothing = Ничего не изменено: у приложений в разработке такая правка приходила вместо самого сообщения.
 webhook-note-own-message = Аккаунт написал сам себе.
 webhook-duty = Платформа должна
 webhook-duty-show-message = показать его и дать ответить этому клиенту
-webhook-duty-show-notice = показать, что пришло то, что показать нельзя, и не терять этого
+webhook-duty-show-notice = показать, что пришло нечто, чего показать нельзя, и не терять это
 webhook-duty-show-own = показать его как собственное сообщение аккаунта и не отвечать
 webhook-duty-update = изменить то, что уже показано
-webhook-duty-act = сделать то, для чего кнопка
+webhook-duty-act = выполнить действие этой кнопки
 webhook-duty-remember = запомнить, откуда пришёл человек
 webhook-duty-note-consent = отметить, что человек согласился получать сообщения
-webhook-duty-listen-only = при желании показать, но не отвечать: переписка у другого приложения
-webhook-duty-follow-control = отметить, у кого переписка теперь
+webhook-duty-listen-only = при желании показать, но не отвечать: перепиской управляет другое приложение
+webhook-duty-follow-control = отметить, кто теперь управляет перепиской
 webhook-duty-show-comment = показать комментарий и ответить публично или одним личным ответом
 webhook-duty-look-up = спросить у API, о чём это
 webhook-duty-refuse = отклонить с кодом 403 и ничего не показывать: ничто не доказывает, что это от Meta
 webhook-duty-other-account = ничего не показывать сотрудникам этого аккаунта: это про другой
 webhook-duty-other-product = обработать как событие самой Страницы (Messenger), а не Instagram
 webhook-duty-nothing = ответить 200, и только: тест показывает лишь, что адрес доступен
-webhook-duty-pass-over = ответить 200 и пропустить
+webhook-duty-pass-over = ответить 200 и не обрабатывать
 
 ## Сообщение в пути
 trace-send = Попросите кого-нибудь отправить это слово в Instagram сообщением в директ { $account }, с другого аккаунта:

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{ACCOUNT, signed, told, verify};
+use crate::{ACCOUNT, told, verify};
 
 pub const CUSTOMER: &str = "1234567890123456";
 

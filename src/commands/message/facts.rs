@@ -45,7 +45,7 @@ pub(super) struct FactFlags {
     /// What else is in it, such as forwarded-reel or gif-or-sticker
     #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = parse::<Content>)]
     content: Vec<Content>,
-    /// The conversation that it belongs to: its id, or the customer's id from the webhook. Meta is asked who wrote there and when, never what
+    /// The conversation that it belongs to: its id, or the customer's id from the webhook. Meta is asked who wrote there and when, never what, and which app holds it
     #[arg(long, value_name = "ID", conflicts_with = "no_token")]
     pub thread: Option<Which>,
     /// When the customer last wrote, or never; for a private reply, when the comment was written. It counts before what --thread finds

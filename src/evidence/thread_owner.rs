@@ -1,6 +1,7 @@
 //! `thread-owner`: which app owns the newest thread. Its id is shown only to the owner and to the default app (graph-api 6.2).
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::Record;
 use crate::graph::{Call, Graph, Param, endpoints};
@@ -12,10 +13,13 @@ pub const INBOX: &str = "1217981644879628";
 pub const INBOXES: [&str; 2] = ["263902037430900", INBOX];
 
 /// Owner of a thread.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Owner {
     /// The app, where Meta shows it.
     pub app_id: Option<String>,
+    /// Some app does, whether Meta shows it or not.
+    #[serde(default)]
+    pub held: bool,
 }
 
 /// Asks who owns the thread with a person.
@@ -33,6 +37,9 @@ pub async fn ask(
     Record::read(graph.get(&call).await, |body| {
         let owner = body.pointer("/data/0/thread_owner/app_id");
         Ok(Owner {
+            held: body
+                .pointer("/data/0/thread_owner")
+                .is_some_and(Value::is_object),
             app_id: owner
                 .and_then(|id| {
                     id.as_str()

@@ -72,6 +72,7 @@ fn where_the_platform_wants_itself_chosen_only_proof_is_a_pass() {
     let shown = |e: &mut Evidence| {
         e.thread_owner = answered(Owner {
             app_id: Some("9".to_owned()),
+            held: true,
         })
     };
     assert_eq!(
@@ -86,7 +87,8 @@ fn an_owner_or_receivers_that_are_shown_prove_it() {
     assert_eq!(
         with(Routing::OursOrNone, &fresh, |e| e.thread_owner =
             answered(Owner {
-                app_id: Some("9".to_owned())
+                app_id: Some("9".to_owned()),
+                held: true
             })),
         "pass"
     );
@@ -97,7 +99,7 @@ fn an_owner_or_receivers_that_are_shown_prove_it() {
     );
     assert_eq!(
         with(Routing::OursOrNone, &fresh, |e| e.thread_owner =
-            answered(Owner { app_id: None })),
+            answered(Owner::default())),
         "warn routed-to-other-app"
     );
 }

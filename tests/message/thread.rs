@@ -257,6 +257,30 @@ fn a_conversation_of_another_app_is_not_one_to_write_in() {
     }
 }
 
+/// Where Meta does not tell whether it is ours, it may still tell that somebody holds it.
+#[test]
+fn an_owner_whose_id_is_not_shown_is_another_app() {
+    use igdoctor::sandbox::world::{Fault, What};
+    for (owner, expected) in [(Some("555"), "warn"), (None, "pass")] {
+        let sandbox = serve("healthy-facebook", |world| {
+            world.default_app = None;
+            for thread in &mut world.threads {
+                thread.owner = owner.map(str::to_owned);
+            }
+            world.faults.push(Fault {
+                path: "/conversations",
+                what: What::NoField("is_owner"),
+                times: None,
+            });
+        });
+        let report = ask_served(&sandbox, CUSTOMER_NOW, &[]).json();
+        assert_eq!(outcome(&report, "reply-target").0, expected);
+        if owner.is_none() {
+            assert_eq!(find(&report, "reply-target")["args"]["owner"], "unknown");
+        }
+    }
+}
+
 /// Without a word of Meta's on who holds the conversation, the promise has its reserve.
 #[test]
 fn nothing_is_promised_where_the_holder_is_not_known() {

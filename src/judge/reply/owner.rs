@@ -27,10 +27,14 @@ impl ReplyCase<'_> {
         let ours = thread.and_then(|thread| thread.as_ref()?.is_owner);
         let owner = self.evidence.thread_owner.value();
         let Some(app) = owner.and_then(|owner| owner.app_id.as_deref()) else {
-            return match ours {
-                Some(true) => Holder::Ours,
-                Some(false) => Holder::Other(self.finding("routed-to-other-app")),
-                None => Holder::Untold,
+            // Its own id the owner would see.
+            let held = owner.is_some_and(|owner| owner.held);
+            return match (ours, held) {
+                (Some(true), _) => Holder::Ours,
+                (Some(false), _) | (None, true) => {
+                    Holder::Other(self.finding("routed-to-other-app"))
+                }
+                (None, false) => Holder::Untold,
             };
         };
         let own = &self.expect.app_ids;

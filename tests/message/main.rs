@@ -5,6 +5,7 @@ mod common;
 
 mod content;
 mod forms;
+mod owner;
 mod target;
 mod thread;
 mod told;

@@ -48,6 +48,7 @@ const ALIKE: &[&str] = &[
     "status-app",
     "status-token",
     "tenant-from-token",
+    "webhook-bytes",
 ];
 
 /// What a string says and fills.

@@ -7,8 +7,7 @@ use std::{env, fs, io};
 const LEVEL: u8 = 9;
 
 fn main() -> io::Result<()> {
-    let out = env::var_os("OUT_DIR").map(PathBuf::from);
-    let out = out.ok_or_else(|| io::Error::other("cargo gives no OUT_DIR"))?;
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
     println!("cargo::rerun-if-changed=src/packed/build.rs");
     for folder in ["checks", "src/speech"] {
         println!("cargo::rerun-if-changed={folder}");

@@ -19,13 +19,12 @@ use self::stream::Stream;
 use super::asking::{Follow, Shown, gather};
 use super::connection::{TenantFlags, Whom};
 use super::flags::{
-    AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags, WriteFlags, cannot_write,
+    AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags, WriteFlags, could_write_all,
 };
 use super::held::Held;
 use crate::catalog::Catalog;
 use crate::engine::{self, Manner, Settled, SoFar};
 use crate::evidence::{Saved, Selection};
-use crate::files::could_write;
 use crate::model::{Access, Language};
 use crate::plan::Plan;
 use crate::report::{self, Report};
@@ -207,15 +206,10 @@ impl Flags {
     /// A file that cannot be written is told before anything is asked: no answer is to be lost for it.
     fn check_files(&self) -> Result<()> {
         write::delivery(self).check_file()?;
-        let files = [
+        could_write_all(&[
             ("--save-evidence", self.save_evidence.as_deref()),
             ("--trace-http", self.trace_http.as_deref()),
-        ];
-        for (flag, path) in files {
-            let Some(path) = path else { continue };
-            could_write(path).with_context(|| cannot_write(flag, path))?;
-        }
-        Ok(())
+        ])
     }
 }
 

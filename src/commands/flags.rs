@@ -4,13 +4,14 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use url::Url;
 
 use super::deliver::Delivery;
 use crate::address::{id_hint, is_id, shown};
 use crate::evidence::Selection;
+use crate::files::could_write;
 use crate::graph::{DEFAULT_VERSION, GraphVersion};
 use crate::model::{Language, Severity, Symptom};
 use crate::speech::{self, Speech, did_you_mean, error};
@@ -306,6 +307,18 @@ pub(super) fn duration(text: &str) -> Result<Duration, String> {
     crate::model::duration(text)
         .filter(|time| time.as_secs() <= 86_400)
         .ok_or_else(|| error("error-duration", &[]))
+}
+
+/// Files that are written at the end, each with its flag: one that cannot be is told before anything is asked.
+///
+/// # Errors
+/// For the first that cannot be written.
+pub(super) fn could_write_all(files: &[(&str, Option<&Path>)]) -> Result<()> {
+    for (flag, path) in files {
+        let Some(path) = path else { continue };
+        could_write(path).with_context(|| cannot_write(flag, path))?;
+    }
+    Ok(())
 }
 
 /// What is said of a file that a flag names and that cannot be written.

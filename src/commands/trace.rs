@@ -18,7 +18,7 @@ use super::asking::{Shown, gather_for, record};
 use super::check::no_token;
 use super::connection::{TenantFlags, Whom};
 use super::deliver::Delivery;
-use super::flags::{AskFlags, FormFlags, Format, LookFlags, Plain, WriteFlags, cannot_write};
+use super::flags::{AskFlags, FormFlags, Format, LookFlags, Plain, WriteFlags, could_write_all};
 use super::flags::{duration, parse};
 use super::held::Held;
 use super::locate::Locator;
@@ -28,7 +28,6 @@ use crate::catalog::Catalog;
 use crate::engine::{self, Errand, Manner, Settled};
 use crate::evidence::round_trip::Sender;
 use crate::evidence::{Saved, Selection};
-use crate::files::could_write;
 use crate::graph::webhook::{Listen, Signer};
 use crate::model::{Because, Outcome, Severity};
 use crate::plan::Plan;
@@ -55,8 +54,6 @@ pub struct Flags {
     /// Follow a message in this world of the sandbox (`igdoctor sandbox list`), where somebody sends it
     #[arg(long, value_name = "WORLD", conflicts_with_all = ["graph_url", "TenantFlags"])]
     sandbox: Option<String>,
-    #[command(flatten)]
-    tenant: TenantFlags,
     /// How long to wait for the message (90s, 5m, 2h)
     #[arg(long, value_name = "D", default_value = "5m", value_parser = duration)]
     wait: Duration,
@@ -75,6 +72,8 @@ pub struct Flags {
     /// Never ask anything of whoever runs this
     #[arg(long)]
     no_input: bool,
+    #[command(flatten)]
+    tenant: TenantFlags,
     /// Leave these checks out, and trace even though they are broken
     #[arg(
         long,
@@ -236,15 +235,10 @@ impl Flags {
     /// A file that cannot be written is told before anything is asked: no answer is to be lost for it.
     fn check_files(&self) -> Result<()> {
         self.delivery().check_file()?;
-        let files = [
+        could_write_all(&[
             ("--save-evidence", self.save_evidence.as_deref()),
             ("--trace-http", self.trace_http.as_deref()),
-        ];
-        for (flag, path) in files {
-            let Some(path) = path else { continue };
-            could_write(path).with_context(|| cannot_write(flag, path))?;
-        }
-        Ok(())
+        ])
     }
 
     fn delivery(&self) -> Delivery<'_> {

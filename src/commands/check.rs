@@ -19,7 +19,8 @@ use self::stream::Stream;
 use super::asking::{Follow, Shown, gather};
 use super::connection::{TenantFlags, Whom};
 use super::flags::{
-    AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags, WriteFlags, could_write_all,
+    AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags, WriteFlags, all_apart,
+    could_write_all,
 };
 use super::held::Held;
 use crate::catalog::Catalog;
@@ -205,7 +206,14 @@ impl Flags {
 
     /// A file that cannot be written is told before anything is asked: no answer is to be lost for it.
     fn check_files(&self) -> Result<()> {
-        write::delivery(self).check_file()?;
+        let delivery = write::delivery(self);
+        all_apart(&[
+            ("--evidence", self.evidence.as_deref()),
+            ("--output", delivery.output),
+            ("--save-evidence", self.save_evidence.as_deref()),
+            ("--trace-http", self.trace_http.as_deref()),
+        ])?;
+        delivery.check_file()?;
         could_write_all(&[
             ("--save-evidence", self.save_evidence.as_deref()),
             ("--trace-http", self.trace_http.as_deref()),

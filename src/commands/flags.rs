@@ -309,6 +309,32 @@ pub(super) fn duration(text: &str) -> Result<Duration, String> {
         .ok_or_else(|| error("error-duration", &[]))
 }
 
+/// Files that are read or written, each with its flag: no two of them are the same, or one would be lost. `-` is no file.
+///
+/// # Errors
+/// For the first two that are.
+pub(super) fn all_apart(files: &[(&str, Option<&Path>)]) -> Result<()> {
+    let whole = |path: &Path| {
+        path.canonicalize()
+            .or_else(|_| std::path::absolute(path))
+            .ok()
+    };
+    let mut seen: Vec<(&str, PathBuf)> = Vec::new();
+    for (flag, path) in files {
+        let path = path.filter(|path| *path != Path::new("-"));
+        let Some((path, whole)) = path.and_then(|path| Some((path, whole(path)?))) else {
+            continue;
+        };
+        if let Some((other, _)) = seen.iter().find(|(_, known)| *known == whole) {
+            let told: [(&str, &dyn std::fmt::Display); 3] =
+                [("one", other), ("other", flag), ("path", &path.display())];
+            bail!(error("error-same-file", &told));
+        }
+        seen.push((flag, whole));
+    }
+    Ok(())
+}
+
 /// Files that are written at the end, each with its flag: one that cannot be is told before anything is asked.
 ///
 /// # Errors

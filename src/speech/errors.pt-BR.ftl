@@ -454,4 +454,5 @@ error-trace-blind = --no-token: sem token não dá para ver nada da Meta; inform
 error-trace-self-token = --self: sem token a conta não consegue escrever para si mesma
 error-trace-consent = --self manda uma mensagem da conta para si mesma, e não há ninguém aqui para concordar; acrescente --yes se concordar
 error-trace-skip = --skip { $check }: é para isso que se acompanha uma mensagem
+error-same-file = { $one } e { $other } indicam o mesmo arquivo, { $path }: o conteúdo de um deles se perderia
 error-check-traced = { $flag } { $check }: uma verificação não acompanha mensagens reais; quem faz isso é igdoctor trace

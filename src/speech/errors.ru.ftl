@@ -454,4 +454,5 @@ error-trace-blind = --no-token: без токена у Meta ничего не у
 error-trace-self-token = --self: без токена аккаунт не сможет написать самому себе
 error-trace-consent = --self отправляет сообщение с аккаунта самому себе, а согласиться здесь некому; если вы согласны, добавьте --yes
 error-trace-skip = --skip { $check }: ради этого за сообщением и следят
+error-same-file = { $one } и { $other } указывают на один и тот же файл, { $path }: содержимое одного из них пропало бы
 error-check-traced = { $flag } { $check }: проверка не следит за настоящими сообщениями, это делает igdoctor trace

@@ -319,3 +319,20 @@ fn a_machine_without_a_network_blames_nobody() {
         assert_eq!(verdict, expected);
     }
 }
+
+/// The same where the name was found, and nobody could be connected to.
+#[test]
+fn an_answer_that_only_this_machine_lacks_is_unknown() {
+    for (problem, expected) in [
+        (Problem::Refused, "fail platform-unreachable"),
+        (Problem::Offline, "unknown platform-unreachable"),
+        (Problem::DnsUnanswered, "unknown platform-unreachable"),
+        (Problem::NoIpv6, "unknown platform-unreachable"),
+    ] {
+        let said = Said {
+            problem: Some(problem),
+            ..told("info", &[])
+        };
+        assert_eq!(reachable(said), expected, "{problem}");
+    }
+}

@@ -135,3 +135,45 @@ fn whoever_does_not_agree_sends_nothing_to_themselves() {
     assert_eq!(ended.code, 3, "{}", ended.screen);
     assert!(!sandbox.log().iter().any(|call| call.starts_with("POST")));
 }
+
+/// Whatever is still waited for when somebody ends it is no finding.
+#[test]
+fn ctrl_c_while_the_webhook_is_waited_for_finds_nothing() {
+    let sandbox = common::serve("healthy-facebook", |_| ());
+    let secret = sandbox.world().app.secret;
+    let world = sandbox.world();
+    let url = sandbox.graph_url().to_string();
+    let flags = [
+        "trace",
+        "--graph-url",
+        &url,
+        "--platform",
+        world.platform,
+        "--skip",
+        "webhook-callback",
+        "--sender",
+        "stranger",
+        "--listen",
+        "0",
+    ];
+    let args = [&flags, common::IDS].concat();
+    let env = [
+        ("IGDOCTOR_TOKEN", world.token.text.as_str()),
+        ("IGDOCTOR_APP_SECRET", &secret),
+    ];
+    let Some(pty) = Pty::igdoctor(&args, &env) else {
+        return;
+    };
+    let screen = pty.until_it("a word to send", |screen| word(screen).is_some());
+    std::thread::sleep(A_SECOND);
+    write(&sandbox, "1234567890123457", &word(&screen).unwrap());
+    pty.until("Waiting for the webhook");
+    pty.presses(&["C-c"]);
+    let ended = pty.end();
+    assert_eq!(ended.code, 130, "{}", ended.screen);
+    assert!(
+        !ended.stdout.contains("webhook-not-delivered"),
+        "{}",
+        ended.stdout
+    );
+}

@@ -31,7 +31,7 @@ fn an_account_that_never_wrote_to_itself_is_told_how() {
     let sandbox = common::serve("healthy-facebook-token", |_| ());
     let run = common::finish(trace_of(&sandbox, &["--self", "--yes"]));
     assert_eq!(run.code, 3, "{}", run.stderr);
-    assert_eq!(arg(&run.json(), "open"), "no-own-conversation");
+    assert_eq!(arg(&run.json(), "unsent"), "no-own-conversation");
     assert!(!sandbox.log().iter().any(|call| call.starts_with("POST")));
 }
 

@@ -191,7 +191,7 @@ fn every_other_item_is_understood() {
             json!({"request_thread_control": {"requested_owner_app_id": "1", "metadata": "geheim"}}),
             "request-thread-control",
             "messaging_handover",
-            "follow-control",
+            "decide-control",
         ),
         (
             json!({"novelty": {"text": "geheim"}}),

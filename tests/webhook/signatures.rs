@@ -149,6 +149,8 @@ fn what_was_done_to_the_body_is_found() {
         let signature = &run.json()["signature"];
         assert_eq!(signature["altered"], altered, "{text}");
         assert_eq!(signature["signer"], "app");
+        // Who signed it is known, so what is in it counts.
+        assert_ne!(run.json()["events"][0]["duty"], "refuse", "{text}");
     }
 }
 

@@ -110,6 +110,17 @@ impl FactFlags {
         })
     }
 
+    /// The files that are read, each with its flag. A picture may be sent twice.
+    pub fn files(&self) -> Vec<(&'static str, Option<&Path>)> {
+        let mut images: Vec<&Path> = self.image.iter().map(PathBuf::as_path).collect();
+        images.sort();
+        images.dedup();
+        let images = images.into_iter().map(|path| ("--image", Some(path)));
+        std::iter::once(("--text-file", self.text_file.as_deref()))
+            .chain(images)
+            .collect()
+    }
+
     /// Whether the text comes from standard input.
     pub fn reads_stdin(&self) -> bool {
         self.text_file.as_deref() == Some(Path::new("-"))

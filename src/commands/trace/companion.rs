@@ -3,9 +3,9 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use crate::engine::trace::{self, Still};
+use crate::engine::trace::{self, Meant, Still};
 use crate::evidence::round_trip::Seen;
-use crate::graph::webhook::{Arrival, Delivery, Refusal, What};
+use crate::graph::webhook::{Arrival, Delivery, Event, Refusal, What};
 use crate::model::{Arg, Question};
 use crate::speech::Speech;
 use crate::terminal::{Look, Progress};
@@ -61,11 +61,11 @@ impl trace::Companion for Companion<'_> {
         self.say(&self.speech.say_with("trace-seen", &told));
     }
 
-    fn arrived(&self, arrival: &Arrival) {
+    fn arrived(&self, arrival: &Arrival, meant: &dyn Fn(&Delivery, &Event) -> Meant) {
         match &arrival.what {
             What::Handshake(came) => self.say(&self.speech.say(&format!("trace-handshake-{came}"))),
             What::Refused(refusal) => self.say(&self.speech.say(&refused(refusal))),
-            What::Delivery(delivery) => self.delivered(delivery),
+            What::Delivery(delivery) => self.delivered(delivery, meant),
         }
     }
 }
@@ -78,14 +78,17 @@ impl Companion<'_> {
         }
     }
 
-    fn delivered(&self, delivery: &Delivery) {
+    fn delivered(&self, delivery: &Delivery, meant: &dyn Fn(&Delivery, &Event) -> Meant) {
         if delivery.payload.events.is_empty() {
             self.say(&self.speech.say("trace-event-none"));
         }
         for (event, sight) in delivery.events() {
             let word = |key: String| Arg::Text(self.speech.say(&key));
+            let other = sight.has_code_word.then(|| meant(delivery, event));
             let key = match (event.test, sight.has_code_word, sight.repeated) {
                 (true, ..) => "trace-event-test",
+                _ if other == Some(Meant::OtherAccount) => "trace-event-other-account",
+                _ if other == Some(Meant::OtherProduct) => "trace-event-other-product",
                 (_, true, false) => "trace-event-ours",
                 (_, true, true) => "trace-event-ours-again",
                 (_, false, false) => "trace-event",
@@ -96,6 +99,10 @@ impl Companion<'_> {
                 (
                     "channel",
                     &word(format!("webhook-channel-{}", event.channel)),
+                ),
+                (
+                    "account",
+                    &Arg::Text(event.account_id.clone().unwrap_or_default()),
                 ),
             ];
             self.say(&self.speech.say_with(key, &told));

@@ -86,8 +86,7 @@ impl Following<'_> {
             self.say("trace-listening", &[("address", &address)]);
         }
         if let Some(ear) = &mut ear {
-            // A webhook of the object `page` names the Page in place of the account.
-            ear.listen_for(own.iter().chain(&page).cloned());
+            ear.listen_for(&own);
         }
         let mut trip = RoundTrip {
             word: word.as_str().to_owned(),
@@ -102,7 +101,7 @@ impl Following<'_> {
         if let Err(failure) = out {
             return Ok(Some(Record::failed(failure, Vec::new())));
         }
-        if trip.hindrance.is_some() {
+        if trip.hindrance.is_some() || trip.sent == Some(false) {
             return Ok(Some(Record::answered(trip, Vec::new())));
         }
         let told = Told::now();
@@ -118,11 +117,7 @@ impl Following<'_> {
         );
         progress.clear();
         if followed.is_none() {
-            // What was seen by then was seen.
-            saved.interrupted = true;
-            return Ok(trip
-                .is_at_meta()
-                .then(|| Record::answered(trip, Vec::new())));
+            return Ok(None);
         }
         let Some(learned) = unless_interrupted(&runtime, watch.learned(&mut trip)) else {
             return Ok(None);
@@ -165,10 +160,11 @@ impl Following<'_> {
             Some(sender) => trip.sender = Some(sender.into()),
             None => match person.sender(&names.on_app)? {
                 Ok(sender) => trip.sender = sender,
-                Err(Left) => trip.hindrance = Some(Hindrance::Declined),
+                // Whoever goes away sends nothing.
+                Err(Left) => trip.sent = Some(false),
             },
         }
-        if trip.hindrance.is_none() {
+        if trip.sent.is_none() {
             self.announce(word, trip.sender, names);
         }
         Ok(())
@@ -217,7 +213,15 @@ impl Following<'_> {
         );
         self.say(key, &[("account", &account), ("app", &app)]);
         say_text(&format!("\n    {}\n", self.look().bold(word.as_str())));
-        self.say("trace-keeps-nothing", &[]);
+        let reads = self.ready.tenant.credentials.token.is_some();
+        self.say(
+            if reads {
+                "trace-keeps-nothing"
+            } else {
+                "trace-keeps-nothing-listening"
+            },
+            &[],
+        );
     }
 
     fn look(&self) -> Look {

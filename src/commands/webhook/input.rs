@@ -36,6 +36,15 @@ pub(super) struct InputFlags {
 }
 
 impl InputFlags {
+    /// The files that are read, each with its flag.
+    pub fn files(&self) -> Vec<(&'static str, Option<&Path>)> {
+        vec![
+            ("FILE", self.file.as_deref()),
+            ("--body", self.body.as_deref()),
+            ("--headers", self.headers.as_deref()),
+        ]
+    }
+
     /// The request.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::Companion;
 use crate::evidence::round_trip::Heard;
-use crate::graph::webhook::{Arrival, Event, Handshake, Receiver, What};
+use crate::graph::webhook::{Arrival, Delivery, Event, Handshake, Receiver, What};
 
 /// A receiver, and what came to it so far.
 #[derive(Debug)]
@@ -27,8 +27,8 @@ impl Ear {
     }
 
     /// From now on only messages to this account count, by any of its ids.
-    pub fn listen_for(&mut self, own: impl IntoIterator<Item = String>) {
-        self.own = own.into_iter().collect();
+    pub fn listen_for(&mut self, own: &[String]) {
+        self.own = own.to_vec();
     }
 
     /// What was heard so far.
@@ -54,30 +54,55 @@ impl Ear {
     }
 
     fn take(&mut self, arrival: &Arrival, since: DateTime<Utc>, companion: &dyn Companion) {
-        companion.arrived(arrival);
-        let (heard, own) = (&mut self.heard, &self.own);
-        let is_ours = |event: &Event| {
+        let own = &self.own;
+        // Messenger's messages come the same way, as object `page`.
+        let meant = |delivery: &Delivery, event: &Event| {
             let account = event.account_id.as_ref();
-            own.is_empty() || account.is_none_or(|account| own.contains(account))
+            match delivery.payload.object {
+                Some("instagram") if own.is_empty() => Meant::Ours,
+                Some("instagram") if account.is_none_or(|id| own.contains(id)) => Meant::Ours,
+                Some("instagram") => Meant::OtherAccount,
+                _ => Meant::OtherProduct,
+            }
         };
+        companion.arrived(arrival, &meant);
+        let heard = &mut self.heard;
         match &arrival.what {
             What::Handshake(Handshake::Answered) => heard.handshakes += 1,
             What::Handshake(_) => {}
             What::Refused(_) => heard.wrong += 1,
             What::Delivery(delivery) => {
                 heard.right += 1;
-                let ours = delivery.events();
-                for (event, sight) in
-                    ours.filter(|(event, sight)| sight.has_code_word && is_ours(event))
-                {
+                let with_word = delivery.events().filter(|(_, sight)| sight.has_code_word);
+                for (event, sight) in with_word {
+                    match meant(delivery, event) {
+                        Meant::OtherProduct => continue,
+                        Meant::OtherAccount => {
+                            heard.elsewhere.clone_from(&event.account_id);
+                            continue;
+                        }
+                        Meant::Ours => {}
+                    }
                     heard.times += 1;
                     if heard.ms.is_none() && !sight.repeated {
                         let passed = (arrival.at - since).num_milliseconds();
                         heard.ms = Some(u64::try_from(passed).unwrap_or(0));
                         heard.channel = Some(event.channel);
+                        heard.account.clone_from(&event.account_id);
                     }
                 }
             }
         }
     }
+}
+
+/// Whom a message is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// The account, or any where its ids are not known.
+    Ours,
+    /// Another Instagram account.
+    OtherAccount,
+    /// Messenger, or something else of the app's.
+    OtherProduct,
 }

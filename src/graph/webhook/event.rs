@@ -116,6 +116,8 @@ vocabulary! {
         ListenOnly = "listen-only",
         /// Note who holds the conversation now.
         FollowControl = "follow-control",
+        /// Hand the conversation to the app that asks for it, or keep it.
+        DecideControl = "decide-control",
         /// Show the comment.
         ShowComment = "show-comment",
         /// Ask the API what it is about.

@@ -370,12 +370,9 @@ fn duty(event: &Event) -> Duty {
         return Duty::Nothing;
     }
     let holds = |held| event.parts.iter().any(|part| part.kind == held);
-    let control = matches!(
-        event.kind,
-        Kind::PassControl | Kind::TakeControl | Kind::RequestControl
-    );
     match event.kind {
-        _ if control => Duty::FollowControl,
+        Kind::PassControl | Kind::TakeControl => Duty::FollowControl,
+        Kind::RequestControl => Duty::DecideControl,
         _ if event.channel == Channel::Standby => Duty::ListenOnly,
         Kind::Echo => Duty::ShowOwn,
         // There is nobody to answer but the account itself.

@@ -18,10 +18,7 @@ use self::lines::Lines;
 use self::stream::Stream;
 use super::asking::{Follow, Shown, gather};
 use super::connection::{TenantFlags, Whom};
-use super::flags::{
-    AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags, WriteFlags, all_apart,
-    could_write_all,
-};
+use super::flags::{AskFlags, Format, LookFlags, ReportFormFlags, SelectionFlags, WriteFlags};
 use super::held::Held;
 use crate::catalog::Catalog;
 use crate::engine::{self, Manner, Settled, SoFar};
@@ -206,18 +203,12 @@ impl Flags {
 
     /// A file that cannot be written is told before anything is asked: no answer is to be lost for it.
     fn check_files(&self) -> Result<()> {
-        let delivery = write::delivery(self);
-        all_apart(&[
-            ("--evidence", self.evidence.as_deref()),
-            ("--output", delivery.output),
+        let written = [
             ("--save-evidence", self.save_evidence.as_deref()),
             ("--trace-http", self.trace_http.as_deref()),
-        ])?;
-        delivery.check_file()?;
-        could_write_all(&[
-            ("--save-evidence", self.save_evidence.as_deref()),
-            ("--trace-http", self.trace_http.as_deref()),
-        ])
+        ];
+        let read = [("--evidence", self.evidence.as_deref())];
+        write::delivery(self).check_files(&read, &written)
     }
 }
 

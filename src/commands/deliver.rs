@@ -1,9 +1,9 @@
 //! A report goes to where it was wished: to a file or to standard output, and nothing else there.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::flags::{Format, LookFlags, cannot_write};
 use super::render::{Own, render};
@@ -14,6 +14,9 @@ use crate::model::Arg;
 use crate::report::{Document, human};
 use crate::speech::{Speech, error};
 use crate::terminal::{ColorChoice, say_stderr, write_stdout};
+
+/// A file with the flag that names it, if it was named.
+pub(super) type Named<'a> = (&'static str, Option<&'a Path>);
 
 /// What was wished.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +35,22 @@ impl Delivery<'_> {
     /// The file, if not standard output.
     pub fn file(&self) -> Option<&Path> {
         self.output.filter(|path| *path != Path::new("-"))
+    }
+
+    /// Looks at all files of a run, each with its flag, before anything is asked: no answer is to be lost for one that cannot be
+    /// written, and none is written over another that is read or written.
+    ///
+    /// # Errors
+    /// For the first that cannot be.
+    pub fn check_files(&self, read: &[Named<'_>], written: &[Named<'_>]) -> Result<()> {
+        let output = [("--output", self.output)];
+        all_apart(read.iter().chain(&output).chain(written))?;
+        self.check_file()?;
+        for (flag, path) in written {
+            let Some(path) = path else { continue };
+            could_write(path).with_context(|| cannot_write(flag, path))?;
+        }
+        Ok(())
     }
 
     /// Tells of a file that cannot be written before there is anything to lose.
@@ -117,4 +136,30 @@ impl Delivery<'_> {
 
 fn no_output() -> String {
     error("error-cannot-write-stdout", &[])
+}
+
+/// Files that are read or written, each with its flag: no two of them are the same, or one would be lost. `-` is no file.
+///
+/// # Errors
+/// For the first two that are.
+fn all_apart<'a>(files: impl Iterator<Item = &'a Named<'a>>) -> Result<()> {
+    let whole = |path: &Path| {
+        path.canonicalize()
+            .or_else(|_| std::path::absolute(path))
+            .ok()
+    };
+    let mut seen: Vec<(&str, PathBuf)> = Vec::new();
+    for (flag, path) in files {
+        let path = path.filter(|path| *path != Path::new("-"));
+        let Some((path, whole)) = path.and_then(|path| Some((path, whole(path)?))) else {
+            continue;
+        };
+        if let Some((other, _)) = seen.iter().find(|(_, known)| *known == whole) {
+            let told: [(&str, &dyn std::fmt::Display); 3] =
+                [("one", other), ("other", flag), ("path", &path.display())];
+            bail!(error("error-same-file", &told));
+        }
+        seen.push((flag, whole));
+    }
+    Ok(())
 }

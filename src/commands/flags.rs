@@ -4,14 +4,13 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum};
 use url::Url;
 
 use super::deliver::Delivery;
 use crate::address::{id_hint, is_id, shown};
 use crate::evidence::Selection;
-use crate::files::could_write;
 use crate::graph::{DEFAULT_VERSION, GraphVersion};
 use crate::model::{Language, Severity, Symptom};
 use crate::speech::{self, Speech, did_you_mean, error};
@@ -307,44 +306,6 @@ pub(super) fn duration(text: &str) -> Result<Duration, String> {
     crate::model::duration(text)
         .filter(|time| time.as_secs() <= 86_400)
         .ok_or_else(|| error("error-duration", &[]))
-}
-
-/// Files that are read or written, each with its flag: no two of them are the same, or one would be lost. `-` is no file.
-///
-/// # Errors
-/// For the first two that are.
-pub(super) fn all_apart(files: &[(&str, Option<&Path>)]) -> Result<()> {
-    let whole = |path: &Path| {
-        path.canonicalize()
-            .or_else(|_| std::path::absolute(path))
-            .ok()
-    };
-    let mut seen: Vec<(&str, PathBuf)> = Vec::new();
-    for (flag, path) in files {
-        let path = path.filter(|path| *path != Path::new("-"));
-        let Some((path, whole)) = path.and_then(|path| Some((path, whole(path)?))) else {
-            continue;
-        };
-        if let Some((other, _)) = seen.iter().find(|(_, known)| *known == whole) {
-            let told: [(&str, &dyn std::fmt::Display); 3] =
-                [("one", other), ("other", flag), ("path", &path.display())];
-            bail!(error("error-same-file", &told));
-        }
-        seen.push((flag, whole));
-    }
-    Ok(())
-}
-
-/// Files that are written at the end, each with its flag: one that cannot be is told before anything is asked.
-///
-/// # Errors
-/// For the first that cannot be written.
-pub(super) fn could_write_all(files: &[(&str, Option<&Path>)]) -> Result<()> {
-    for (flag, path) in files {
-        let Some(path) = path else { continue };
-        could_write(path).with_context(|| cannot_write(flag, path))?;
-    }
-    Ok(())
 }
 
 /// What is said of a file that a flag names and that cannot be written.

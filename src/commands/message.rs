@@ -15,7 +15,7 @@ use clap::Args;
 use self::facts::FactFlags;
 use super::connection::{TenantFlags, Whom};
 use super::deliver::Delivery;
-use super::flags::{AskFlags, LookFlags, ReportFormFlags, all_apart, parse};
+use super::flags::{AskFlags, LookFlags, ReportFormFlags, parse};
 use super::locate::Locator;
 use super::render::Own;
 use crate::catalog::Catalog;
@@ -85,10 +85,7 @@ pub struct Flags {
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
     let delivery = flags.delivery();
-    let mut files = flags.facts.files();
-    files.push(("--output", delivery.output));
-    all_apart(&files)?;
-    delivery.check_file()?;
+    delivery.check_files(&flags.facts.files(), &[])?;
     let clock = Instant::now();
     let meta = General::load()?;
     flags.check_thread()?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use super::flags::{LookFlags, ReportFormFlags, WriteFlags, all_apart};
+use super::flags::{LookFlags, ReportFormFlags, WriteFlags};
 use super::locate::Locator;
 use super::render::Own;
 use super::saved;
@@ -47,8 +47,7 @@ pub struct Flags {
 pub fn run(flags: &Flags) -> Result<u8> {
     let catalog = super::catalog()?;
     let delivery = flags.write.delivery(flags.form.format, flags.verbose);
-    all_apart(&[("FILE", Some(&flags.file)), ("--output", delivery.output)])?;
-    delivery.check_file()?;
+    delivery.check_files(&[("FILE", Some(&flags.file))], &[])?;
     let mut stored = saved::read(&flags.file)?;
     let language = flags.look.language();
     let platforms = saved::say(&mut stored, catalog, language, &mut Vec::new())?;

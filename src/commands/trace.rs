@@ -18,9 +18,7 @@ use super::asking::{Shown, gather_for, record};
 use super::check::no_token;
 use super::connection::{TenantFlags, Whom};
 use super::deliver::Delivery;
-use super::flags::{
-    AskFlags, FormFlags, Format, LookFlags, Plain, WriteFlags, all_apart, could_write_all,
-};
+use super::flags::{AskFlags, FormFlags, Format, LookFlags, Plain, WriteFlags};
 use super::flags::{duration, parse};
 use super::held::Held;
 use super::locate::Locator;
@@ -236,17 +234,11 @@ impl Flags {
 
     /// A file that cannot be written is told before anything is asked: no answer is to be lost for it.
     fn check_files(&self) -> Result<()> {
-        let delivery = self.delivery();
-        all_apart(&[
-            ("--output", delivery.output),
+        let written = [
             ("--save-evidence", self.save_evidence.as_deref()),
             ("--trace-http", self.trace_http.as_deref()),
-        ])?;
-        delivery.check_file()?;
-        could_write_all(&[
-            ("--save-evidence", self.save_evidence.as_deref()),
-            ("--trace-http", self.trace_http.as_deref()),
-        ])
+        ];
+        self.delivery().check_files(&[], &written)
     }
 
     fn delivery(&self) -> Delivery<'_> {

@@ -10,7 +10,7 @@ use clap::{Args, Subcommand};
 use self::input::InputFlags;
 use super::connection::{TenantFlags, Whom};
 use super::deliver::Delivery;
-use super::flags::{FormFlags, Format, LookFlags, Plain, all_apart, meta_id};
+use super::flags::{FormFlags, Format, LookFlags, Plain, meta_id};
 use super::held::waiting;
 use crate::graph::webhook::{Event, Payload, Signature, Signer};
 use crate::report::human;
@@ -77,10 +77,7 @@ pub fn run(flags: &Flags) -> Result<u8> {
     let Verb::Verify(flags) = &flags.verb;
     let catalog = super::catalog()?;
     let delivery = flags.delivery();
-    let mut files = flags.input.files();
-    files.push(("--output", delivery.output));
-    all_apart(&files)?;
-    delivery.check_file()?;
+    delivery.check_files(&flags.input.files(), &[])?;
     let tenant = flags.tenant_flags();
     let whom = match &flags.tenant {
         Some(_) => tenant.whom(&|_| Ok(None))?,

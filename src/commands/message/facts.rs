@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
 
 use super::picture;
+use crate::commands::deliver::Named;
 use crate::commands::flags::parse;
 use crate::evidence::thread::Which;
 use crate::judge::reply::{Kind, LastInbound, Reply};
@@ -111,7 +112,7 @@ impl FactFlags {
     }
 
     /// The files that are read, each with its flag. A picture may be sent twice.
-    pub fn files(&self) -> Vec<(&'static str, Option<&Path>)> {
+    pub fn files(&self) -> Vec<Named<'_>> {
         let mut images: Vec<&Path> = self.image.iter().map(PathBuf::as_path).collect();
         images.sort();
         images.dedup();

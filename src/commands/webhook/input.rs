@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
 
+use crate::commands::deliver::Named;
 use crate::graph::webhook::Request;
 use crate::speech::error;
 
@@ -37,7 +38,7 @@ pub(super) struct InputFlags {
 
 impl InputFlags {
     /// The files that are read, each with its flag.
-    pub fn files(&self) -> Vec<(&'static str, Option<&Path>)> {
+    pub fn files(&self) -> Vec<Named<'_>> {
         vec![
             ("FILE", self.file.as_deref()),
             ("--body", self.body.as_deref()),
